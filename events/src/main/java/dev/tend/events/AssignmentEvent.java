@@ -1,0 +1,7 @@
+package dev.tend.events;
+
+/** Who does what about a question, and when people are to be told, on {@code tend.assignments.v1}. */
+public sealed interface AssignmentEvent extends EventData
+        permits QuestionAssigned, QuestionAcknowledged, QuestionSnoozed,
+        QuestionReclassified, QuestionResolved, ShiftStarted, DigestDue {
+}

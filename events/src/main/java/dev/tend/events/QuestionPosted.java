@@ -1,0 +1,24 @@
+package dev.tend.events;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new question. The shape that other teams build on.
+ *
+ * @param question the question id, for example {@code github:mattermost/docs#5182}
+ * @param source the key of the source in {@code community.yaml}
+ * @param kind what the source is: {@code github}, {@code discourse}, ...
+ * @param url where a person reads it
+ * @param body the text, at most 64 KiB of UTF-8; a cut is marked at its end
+ * @param bodyTruncated whether the text was cut
+ * @param postedAt when it was posted, by the source's clock
+ * @param labels labels or tags, as the source spells them
+ * @param category the category's slug at sources that have categories
+ */
+public record QuestionPosted(String question, String source, String kind, String url, String title, String body,
+        boolean bodyTruncated, Author author, Instant postedAt, List<String> labels, @Nullable String category,
+        Visibility visibility, Via via) implements QuestionEvent {
+}

@@ -1,0 +1,21 @@
+package dev.tend.events;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person settled a question in Tend. A later reply of the asker opens it again.
+ *
+ * @param by a person's key in {@code community.yaml}
+ * @param link what it was settled with: a ticket, documentation, an idea
+ * @param note in the person's words
+ */
+public record QuestionResolved(String question, String by, @Nullable String link, @Nullable String note,
+        Instant resolvedAt, QuestionSummary summary) implements AssignmentEvent {
+
+    @Override
+    public String subject() {
+        return question;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.tend.events;
+
+/** How Tend learned of a fact. BACKFILL is history: it is kept and counted, and pings nobody. */
+public enum Via {
+    WEBHOOK, POLL, BACKFILL
+}
