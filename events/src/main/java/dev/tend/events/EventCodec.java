@@ -31,13 +31,18 @@ public final class EventCodec {
 
     /** The headers of the record, in CloudEvents' order. */
     public static Map<String, byte[]> headers(Event<?> event) {
+        return headers(event.id(), event.type().ceType(), event.source(), event.time().toString(), event.subject());
+    }
+
+    /** The headers of a record whose event was written before: an outbox keeps these parts beside the value. */
+    public static Map<String, byte[]> headers(String id, String ceType, String source, String time, String subject) {
         Map<String, byte[]> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", utf8("1.0"));
-        headers.put("ce_id", utf8(event.id()));
-        headers.put("ce_type", utf8(event.type().ceType()));
-        headers.put("ce_source", utf8(event.source()));
-        headers.put("ce_time", utf8(event.time().toString()));
-        headers.put("ce_subject", utf8(event.subject()));
+        headers.put("ce_id", utf8(id));
+        headers.put("ce_type", utf8(ceType));
+        headers.put("ce_source", utf8(source));
+        headers.put("ce_time", utf8(time));
+        headers.put("ce_subject", utf8(subject));
         headers.put("content-type", utf8("application/json"));
         return headers;
     }

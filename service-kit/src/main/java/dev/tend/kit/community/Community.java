@@ -1,0 +1,48 @@
+package dev.tend.kit.community;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A community as {@code community.yaml} describes it. Whole and valid: {@link CommunityFile} lets nothing else through. Maps keep
+ * the order of the file.
+ *
+ * @param name key {@code community}
+ * @param bots handles per kind of source that are programs, beside those that the source itself calls so
+ * @param templates Qute templates per event name that replace the built-in texts of pings
+ */
+public record Community(String name, ZoneId zone, Map<String, Person> people, Staff staff,
+        Map<String, Set<String>> bots,
+        Map<String, Source> sources, Map<String, Policy> policies, Map<String, Rotation> rotations,
+        Map<String, Destination> destinations, List<PingRule> pings, Map<String, String> templates,
+        Map<String, Digest> digests, Classification classification) {
+
+    /** Whether this handle at this kind of source is one of ours: listed as a person or as staff. Case does not count. */
+    public boolean isStaff(String kind, String handle) {
+        return person(kind, handle).isPresent() || holds(staff.handles(), kind, handle);
+    }
+
+    public boolean isBot(String kind, String handle) {
+        return holds(bots, kind, handle);
+    }
+
+    /** The person with this handle at this kind of place. Case does not count. */
+    public Optional<Person> person(String kind, String handle) {
+        return people.values().stream().filter(person -> handle.equalsIgnoreCase(person.handles().get(kind)))
+                .findFirst();
+    }
+
+    /** The rotations that take questions of this source, in the order of the file. */
+    public List<Rotation> rotationsOf(String source) {
+        return rotations.values().stream().filter(rotation -> rotation.takes(source)).toList();
+    }
+
+    /** Handles in {@code handles} are in lower case. */
+    private static boolean holds(Map<String, Set<String>> handles, String kind, String handle) {
+        return handles.getOrDefault(kind, Set.of()).contains(handle.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tend.kit.consumer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import dev.tend.events.Topics;
+
+/** Where records go that can't be read or handled, so that those after them go on. */
+@ApplicationScoped
+public class DeadLetters {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    private final KafkaPublisher kafka;
+    private final MeterRegistry metrics;
+    private final String topic;
+
+    DeadLetters(KafkaPublisher kafka, MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.kafka = kafka;
+        this.metrics = metrics;
+        this.topic = Topics.deadLetters(service);
+    }
+
+    /**
+     * Returns when the broker has it.
+     *
+     * @param reason without any of the record's text
+     * @throws ExecutionException if Kafka does not take it now
+     */
+    void send(ConsumerRecord<String, byte[]> record, String reason) throws ExecutionException {
+        kafka.send(topic, record.key(), record.value(), Map.of(
+                "tend_reason", utf8(reason),
+                "tend_topic", utf8(record.topic()),
+                "tend_partition", utf8(Integer.toString(record.partition())),
+                "tend_offset", utf8(Long.toString(record.offset())))).await();
+        metrics.counter("tend.dead.letters", "topic", record.topic()).increment();
+        LOG.errorf("To %s: %s-%d offset %d: %s", topic, record.topic(), record.partition(), record.offset(), reason);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,3 @@
+/** What the four services share and nobody else sees. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.kit;
