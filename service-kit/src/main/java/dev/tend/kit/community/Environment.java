@@ -1,0 +1,65 @@
+package dev.tend.kit.community;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What <code>${NAME}</code> stands for. No message shows a value, neither one from here nor one that should be. */
+record Environment(Map<String, String> variables) {
+
+    private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    private static final Pattern HERE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    Secret secret(String text) throws Wrong {
+        if (!isName(text)) {
+            throw new Wrong("a secret stands in clear text",
+                    "write \"${NAME}\", set NAME in the environment, and replace the secret, since others may have read it");
+        }
+        return new Secret(filled(text));
+    }
+
+    /** An http address. It may go to another machine only by https, and names no user: that would be a secret in clear text. */
+    URI address(String text) throws Wrong {
+        String whole = filled(text);
+        String subject = whole.equals(text) ? "it" : "with the environment filled in it";
+        URI uri;
+        try {
+            uri = new URI(whole);
+        } catch (URISyntaxException e) {
+            throw new Wrong(subject + " is no address");
+        }
+        if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+            throw new Wrong(subject + " is no http address");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw new Wrong(subject + " has a user or a fragment", "write it without `user:password@` and `#`");
+        }
+        if (uri.getScheme().equals("http") && !HERE.matcher(uri.getHost()).matches()) {
+            throw new Wrong(subject + " goes to another machine without encryption", "write it with https");
+        }
+        return uri;
+    }
+
+    private String filled(String text) throws Wrong {
+        List<String> missing = NAME.matcher(text).results().map(name -> name.group(1))
+                .filter(name -> variables.getOrDefault(name, "").isBlank()).distinct().toList();
+        if (!missing.isEmpty()) {
+            String names = String.join(", ", missing);
+            throw new Wrong("the environment has no " + names, "set " + names + " where Tend is started");
+        }
+        // Kubernetes secrets made from files end with a line break that nobody means.
+        return NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(value(name).strip()));
+    }
+
+    private String value(MatchResult name) {
+        return variables.get(name.group(1));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tend.kit.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+
+import dev.tend.events.Author;
+import dev.tend.events.Event;
+import dev.tend.events.EventCodec;
+import dev.tend.events.PingSent;
+import dev.tend.events.QuestionPosted;
+import dev.tend.events.Topics;
+import dev.tend.events.Via;
+import dev.tend.events.Visibility;
+import dev.tend.kit.testing.Infrastructure;
+import dev.tend.kit.testing.Topic;
+
+@QuarkusTest
+@QuarkusTestResource(value = Infrastructure.class, initArgs = @ResourceArg(name = "community", value = "community.yaml"))
+class EventConsumerTest {
+
+    private static final String DEAD_LETTERS = Topics.deadLetters("kit-test");
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Transactions transactions;
+
+    private final String question = "github:orbit/probe#" + UUID.randomUUID();
+
+    @Test
+    void what_a_handler_decides_is_written_and_told() {
+        Topic.publish(posted("first"));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("first"));
+        assertThat(seen()).containsExactly("first");
+    }
+
+    @Test
+    void a_repeat_changes_nothing() {
+        Event<QuestionPosted> event = posted("once");
+        Topic.publish(event, event, posted("twice"), event);
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("once", "twice"));
+        assertThat(seen()).containsExactly("once", "twice");
+    }
+
+    @Test
+    void an_unreadable_record_goes_to_the_dead_letters_and_its_neighbours_go_on() {
+        Topic.publish(posted("before"));
+        byte[] garbage = "{canary-of-the-value".getBytes(StandardCharsets.UTF_8);
+        Topic.publishRaw(Topics.QUESTIONS, question, garbage, EventCodec.headers(posted("any")));
+        Topic.publishRaw(Topics.QUESTIONS, question, garbage, Map.of());
+        Topic.publish(posted("after"));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("before", "after"));
+        List<ConsumerRecord<String, byte[]>> buried = buried();
+        assertThat(buried).hasSize(2).allSatisfy(record -> assertThat(record.value()).isEqualTo(garbage));
+        assertThat(headers(buried.get(0))).contains("tend_topic=tend.questions.v1",
+                "tend_reason=the value is not the JSON of a dev.tend.question-posted.v1");
+        assertThat(headers(buried.get(1))).contains("tend_reason=header ce_type is missing");
+        assertThat(buried).allSatisfy(record -> assertThat(headers(record).toString()).doesNotContain("canary"));
+    }
+
+    @Test
+    void an_event_that_cannot_be_handled_goes_to_the_dead_letters_without_its_text_and_its_neighbours_go_on() {
+        Topic.publish(posted("before"), posted("spoiled"), posted("after"));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("before", "after"));
+        assertThat(buried()).hasSize(1);
+        assertThat(headers(buried().get(0)).toString()).contains("IllegalArgumentException").doesNotContain("canary");
+    }
+
+    @Test
+    void events_of_one_subject_are_told_in_the_order_of_their_commits() {
+        List<String> titles = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
+        titles.forEach(title -> transactions.run((transaction, outbox) -> {
+            outbox.add(ping(title + "a"));
+            outbox.add(ping(title + "b"));
+            return null;
+        }));
+
+        assertThat(told()).containsExactlyElementsOf(
+                titles.stream().flatMap(title -> List.of(title + "a", title + "b").stream()).toList());
+    }
+
+    @Test
+    void what_a_crash_left_in_the_outbox_is_published_by_the_sweep() {
+        jdbi.useTransaction(transaction -> {
+            Outbox outbox = new Outbox();
+            outbox.add(ping("left behind"));
+            outbox.write(transaction);
+        });
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(told()).containsExactly("left behind"));
+    }
+
+    private Event<QuestionPosted> posted(String title) {
+        Instant now = Instant.parse("2026-11-20T12:00:00Z");
+        return Event.of("kit-test",
+                new QuestionPosted(question, "probe", "github", "https://example.org/1", title, "body",
+                        false, new Author("visitor", null, false, false), now, List.of(), null, Visibility.PUBLIC,
+                        Via.WEBHOOK),
+                now,
+                title);
+    }
+
+    private Event<PingSent> ping(String title) {
+        Instant now = Instant.parse("2026-11-20T12:00:00Z");
+        return Event.of("kit-test", new PingSent(question, title, "seen", "nowhere", 1, false, null, now), now, title);
+    }
+
+    private List<String> told() {
+        return Topic.data(Topics.PINGS, PingSent.class, ping -> ping.question().equals(question)).stream()
+                .map(PingSent::ping).toList();
+    }
+
+    private List<String> seen() {
+        return jdbi.withHandle(handle -> handle.createQuery("select title from seen where question = ? order by place")
+                .bind(0, question).mapTo(String.class).list());
+    }
+
+    private List<ConsumerRecord<String, byte[]>> buried() {
+        return Topic.records(DEAD_LETTERS).stream().filter(record -> question.equals(record.key())).toList();
+    }
+
+    private static List<String> headers(ConsumerRecord<String, byte[]> record) {
+        return Arrays.stream(record.headers().toArray())
+                .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)).toList();
+    }
+}
