@@ -14,5 +14,5 @@ create table outbox (
   ce_type    text  not null,
   ce_source  text  not null,
   ce_time    text  not null,
-  value      bytea not null
+  value      text  not null
 );

@@ -1,5 +1,6 @@
 package dev.tend.kit.consumer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,9 @@ public final class Outbox {
                 .bindArray("types", String.class, events.stream().map(event -> event.type().ceType()).toList())
                 .bindArray("sources", String.class, events.stream().map(Event::source).toList())
                 .bindArray("times", String.class, events.stream().map(event -> event.time().toString()).toList())
-                .bindArray("values", byte[].class, events.stream().map(EventCodec::value).toList())
+                .bindArray("values", String.class,
+                        events.stream().map(event -> new String(EventCodec.value(event), StandardCharsets.UTF_8))
+                                .toList())
                 .execute();
     }
 }

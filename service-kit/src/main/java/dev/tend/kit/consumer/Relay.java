@@ -1,5 +1,6 @@
 package dev.tend.kit.consumer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public class Relay {
     /** A row of the outbox. */
     public record Row(long id, String topic, String subject, String eventId, String ceType, String ceSource,
             String ceTime,
-            byte[] value) {
+            String value) {
     }
 
     /** Something is still in the outbox; the sweep goes on with it. */
@@ -116,7 +117,7 @@ public class Relay {
     private Throwable send(List<Row> round, List<Long> published) {
         Throwable failure = null;
         List<KafkaPublisher.Sending> sendings = round.stream()
-                .map(row -> kafka.send(row.topic, row.subject, row.value,
+                .map(row -> kafka.send(row.topic, row.subject, row.value.getBytes(StandardCharsets.UTF_8),
                         EventCodec.headers(row.eventId, row.ceType, row.ceSource, row.ceTime, row.subject)))
                 .toList();
         for (int i = 0; i < round.size(); i++) {

@@ -24,9 +24,21 @@ class Database {
         jdbi.registerArrayType(Integer.class, "int4");
         jdbi.registerArrayType(Boolean.class, "bool");
         jdbi.registerArrayType(Double.class, "float8");
-        jdbi.registerArrayType(byte[].class, "bytea");
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
-        jdbi.registerArrayType(SqlArrayType.of("timestamptz", Instant::toString));
+        jdbi.registerArrayType(new Instants());
         return jdbi;
+    }
+
+    private static final class Instants implements SqlArrayType<Instant> {
+
+        @Override
+        public String getTypeName() {
+            return "timestamptz";
+        }
+
+        @Override
+        public Object convertArrayElement(Instant element) {
+            return element == null ? null : element.toString();
+        }
     }
 }
