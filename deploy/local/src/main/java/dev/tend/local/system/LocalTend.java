@@ -1,0 +1,187 @@
+package dev.tend.local.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/** A Tend that runs on this machine: broker, database, services. */
+public final class LocalTend implements AutoCloseable {
+
+    private static final long POLL_NANOS = 50_000_000;
+
+    private final Settings settings;
+    private final Steps steps;
+    private final DataDirectory data;
+    private final Broker broker;
+    private final Databases databases;
+    private final Supervisor supervisor;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private volatile boolean stopping;
+
+    public LocalTend(Settings settings, Steps steps) {
+        this.settings = settings;
+        this.steps = steps;
+        this.data = new DataDirectory(settings.data());
+        this.broker = new Broker(settings.environment(), data, settings.ports());
+        this.databases = new Databases(settings.environment(), data, settings.ports());
+        this.supervisor = new Supervisor(line -> steps.say(line));
+    }
+
+    /**
+     * Returns when all serve.
+     *
+     * @throws Trouble if something is in the way that the person at the terminal can put right; what was started is then still to
+     *         be closed
+     */
+    public synchronized void start() throws Exception {
+        data.take();
+        Logs.into(data.log("kafka-and-postgres"));
+        for (Leftover leftover : Leftover.in(data.leftovers())) {
+            leftover.end();
+        }
+        Databases.endLeftover(data);
+        settings.ports().requireServices();
+        broker.requirePort();
+        databases.requirePort();
+        requirePrograms();
+        together(List.of(() -> steps.step("PostgreSQL", databases.where(), () -> {
+            databases.start();
+            return null;
+        }), () -> steps.step("Kafka", broker.servers(), () -> {
+            broker.start();
+            return null;
+        })));
+        requireRunning();
+        List<Callable<Void>> starts = new ArrayList<>();
+        for (Service service : Service.values()) {
+            ServiceProcess process = process(service);
+            services.put(service, process);
+            process.start();
+            starts.add(() -> steps.step(service.word(), process.address().getAuthority(), () -> {
+                awaitReady(process);
+                return null;
+            }));
+        }
+        together(starts);
+        services.values().forEach(supervisor::watch);
+    }
+
+    private void requirePrograms() {
+        for (Service service : Service.values()) {
+            if (Files.notExists(service.program(settings.home()))) {
+                throw new Trouble(service.module() + " is not built: run mvn package in " + settings.home() + ".");
+            }
+        }
+    }
+
+    private ServiceProcess process(Service service) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = List.of(java.toString(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Dtend.parent.pid=" + ProcessHandle.current().pid(), "-jar",
+                service.program(settings.home()).toString());
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.putAll(databases.environment(service));
+        environment.put("QUARKUS_PROFILE", "local");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().of(service)));
+        environment.put(Broker.VARIABLE, broker.servers());
+        environment.put("TEND_COMMUNITY_FILE", settings.community().toAbsolutePath().toString());
+        return new ServiceProcess(service, command, environment, settings.ports().address(service), data);
+    }
+
+    private void awaitReady(ServiceProcess process) {
+        while (!process.isReady()) {
+            requireRunning();
+            if (!process.isAlive()) {
+                throw new Trouble(
+                        process.service().word() + " ended while it started. The end of " + process.log() + ":\n"
+                                + process.tail());
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private void requireRunning() {
+        if (stopping) {
+            throw new Trouble("Stopped while it started.");
+        }
+    }
+
+    /** Runs all beside each other; the first failure is thrown when all have ended. */
+    private static void together(List<Callable<Void>> steps) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(steps.size());
+        try {
+            for (Future<Void> step : threads.invokeAll(steps)) {
+                step.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Waits until something ends that Tend can't go on without. */
+    public void awaitEnd() throws InterruptedException {
+        ProcessHandle postgres = databases.process().orElse(ProcessHandle.current());
+        try {
+            if (postgres.equals(ProcessHandle.current())) {
+                Thread.currentThread().join();
+            }
+            postgres.onExit().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public ServiceProcess service(Service service) {
+        return services.get(service);
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public Path logs() {
+        return data.logs();
+    }
+
+    /**
+     * Stops all: the services first, since they leave their Kafka groups only while there is a Kafka. Waits for a start that is
+     * under way to see that it is over.
+     */
+    @Override
+    public void close() {
+        stopping = true;
+        supervisor.close();
+        synchronized (this) {
+            services.values().parallelStream().forEach(LocalTend::stop);
+            services.clear();
+            broker.close();
+            try {
+                databases.close();
+                data.close();
+            } catch (IOException e) {
+                steps.say("PostgreSQL did not stop as it should: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void stop(ServiceProcess service) {
+        try {
+            service.stop();
+        } catch (IOException e) {
+            throw new IllegalStateException(service.service().word() + " can't be stopped", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tend.local.system;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a running Tend is made from.
+ *
+ * @param home the project's root, with all modules built
+ * @param data where it keeps what it has
+ * @param community its {@code community.yaml}, already checked
+ * @param environment where secrets come from, and the addresses of a broker and a database that are not ours
+ */
+public record Settings(Path home, Path data, Ports ports, Path community, Map<String, String> environment) {
+}

@@ -1,0 +1,3 @@
+/** {@code ./tend up}. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.local.up;
