@@ -1,6 +1,8 @@
 package dev.tend.kit.community;
 
+import java.text.Collator;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,13 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
     /** The rotations that take questions of this source, in the order of the file. */
     public List<Rotation> rotationsOf(String source) {
         return rotations.values().stream().filter(rotation -> rotation.takes(source)).toList();
+    }
+
+    /** Who takes turns in a rotation, in their order: alphabetically by name, as people sort names; by key where names are equal. */
+    public List<Person> turnsOf(Rotation rotation) {
+        Comparator<Object> names = Collator.getInstance(Locale.ROOT);
+        return rotation.members().stream().map(people::get)
+                .sorted(Comparator.comparing(Person::name, names).thenComparing(Person::key)).toList();
     }
 
     /** Handles in {@code handles} are in lower case. */

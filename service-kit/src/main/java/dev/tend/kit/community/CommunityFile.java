@@ -1,8 +1,16 @@
 package dev.tend.kit.community;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+
+import org.yaml.snakeyaml.nodes.Node;
+
+import dev.tend.kit.community.InvalidCommunity.Problem;
 
 /** Reads {@code community.yaml}: strictly, and whole. */
 public final class CommunityFile {
@@ -17,6 +25,22 @@ public final class CommunityFile {
      * @throws InvalidCommunity with every error at once, each with its line and what to write instead
      */
     public static Community read(Path file, Map<String, String> environment) throws IOException, InvalidCommunity {
-        throw new UnsupportedOperationException();
+        return read(file.toString(), Files.readAllBytes(file), new Environment(environment));
+    }
+
+    static Community read(String name, byte[] bytes, Environment environment) throws InvalidCommunity {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            Node root = Document.read(bytes);
+            Value file = new Shape(new Scalars(environment, Shape.keys(root)), problems).read(root);
+            new Rules(problems).check(file);
+            if (problems.isEmpty()) {
+                return Records.community(file);
+            }
+        } catch (Document.Unreadable e) {
+            problems.add(e.problem());
+        }
+        problems.sort(Comparator.comparingInt(Problem::line));
+        throw new InvalidCommunity(name, problems);
     }
 }

@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 import dev.tend.kit.community.InvalidCommunity.Problem;
@@ -45,14 +46,17 @@ final class Document {
         String text = decode(bytes);
         try {
             Node node = new Yaml(limits()).compose(new StringReader(text));
-            if (node == null) {
+            if (node == null || node.getTag().equals(Tag.NULL)) {
                 throw new Unreadable(1, "the file is empty", "begin with `community: ` and a name");
             }
             return node;
         } catch (MarkedYAMLException e) {
             // Its problem, not its message: that one quotes the file. An alias or tag may be a secret that begins with * or !.
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            String problem = e.getProblem().replaceFirst("(undefined alias|tag handle|anchor|directive).*", "$1");
+            int last = Math.max(1, (int) text.lines().count());
+            int line = e.getProblemMark() == null ? 1 : Math.min(last, e.getProblemMark().getLine() + 1);
+            String problem = e.getProblem()
+                    .replaceFirst("(undefined alias|tag is not allowed|tag handle|anchor|directive).*", "$1")
+                    .replaceFirst("^but found", "found");
             throw new Unreadable(line, "this is no YAML: " + problem, remedy(problem, text, line));
         } catch (ReaderException e) {
             int line = (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
@@ -85,8 +89,12 @@ final class Document {
     private static String remedy(String problem, String text, int line) {
         if (problem.contains("TAB")) {
             return "indent with spaces";
+        } else if (problem.contains("tag is")) {
+            return "remove it (!...), or put the text in quotes";
+        } else if (problem.contains("another document")) {
+            return "remove the line ---";
         }
-        boolean bare = text.lines().skip(line - 1L).findFirst().orElse("").matches(".*[^\"'\\w]\\$\\{.*");
+        boolean bare = text.lines().skip(line - 1L).findFirst().orElse("").matches(".*[:,\\[] *[^\"',\\s]*\\$\\{.*");
         return bare
                 ? "put it in quotes: \"${NAME}\""
                 : "look at this line and the one before: indentation, colons, quotes and brackets have to fit";

@@ -29,10 +29,13 @@ record Environment(Map<String, String> variables) {
     /** An http address. It may go to another machine only by https, and names no user: that would be a secret in clear text. */
     URI address(String text) throws Wrong {
         String whole = filled(text);
-        String subject = whole.equals(text) ? "it" : "with the environment filled in it";
+        return address(whole, whole.equals(text) ? "it" : "with the environment filled in it");
+    }
+
+    static URI address(String text, String subject) throws Wrong {
         URI uri;
         try {
-            uri = new URI(whole);
+            uri = new URI(text);
         } catch (URISyntaxException e) {
             throw new Wrong(subject + " is no address");
         }

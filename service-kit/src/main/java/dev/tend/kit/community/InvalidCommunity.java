@@ -3,7 +3,7 @@ package dev.tend.kit.community;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A {@code community.yaml} that can't be used, with all that is wrong with it. */
+/** A {@code community.yaml} that can't be used. Its message has a line {@code FILE:LINE: what: remedy} for each thing that is wrong. */
 public final class InvalidCommunity extends Exception {
 
     /**
@@ -15,14 +15,14 @@ public final class InvalidCommunity extends Exception {
 
         @Override
         public String toString() {
-            return "line " + line + ": " + message + ": " + remedy;
+            return line + ": " + message + ": " + remedy;
         }
     }
 
     private final transient List<Problem> problems;
 
     public InvalidCommunity(String file, List<Problem> problems) {
-        super(problems.stream().map(problem -> file + ", " + problem).collect(Collectors.joining("\n")));
+        super(problems.stream().map(problem -> file + ":" + problem).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 

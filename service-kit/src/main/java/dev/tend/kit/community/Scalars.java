@@ -4,6 +4,7 @@ import static dev.tend.kit.community.Wrong.quote;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ record Scalars(Environment environment, Map<String, Set<String>> keys) {
 
     private Object simple(String text, Place place) throws Wrong {
         if (place.allows("boolean")) {
-            return Boolean.valueOf(known(text, Set.of("true", "false")));
+            return Boolean.valueOf(known(text, List.of("true", "false")));
         } else if (place.allows("number")) {
             return number(text, place);
         } else if (!place.get("enum").isMissingNode()) {
@@ -58,17 +59,18 @@ record Scalars(Environment environment, Map<String, Set<String>> keys) {
         return text;
     }
 
-    private static String known(String text, Set<String> words) throws Wrong {
+    private static String known(String text, Collection<String> words) throws Wrong {
         if (!words.contains(text)) {
-            throw new Wrong(quote(text) + " is not known", choice(text, words));
+            throw new Wrong(quote(text) + " can't stand here", choice(text, words));
         }
         return text;
     }
 
     /** The one that was meant, and all that are possible. */
     static String choice(String text, Collection<String> known) {
-        return Spelling.closest(text, known).map(meant -> "did you mean " + quote(meant) + "? ").orElse("")
-                + "There is " + String.join(", ", known);
+        return Spelling.closest(text, known).map(meant -> "did you mean " + quote(meant) + "? Possible: ")
+                .orElse("write one of ")
+                + String.join(", ", known);
     }
 
     private static Double number(String text, Place place) throws Wrong {
@@ -85,7 +87,8 @@ record Scalars(Environment environment, Map<String, Set<String>> keys) {
 
     private static QuestionType type(String text, Place place) throws Wrong {
         Set<String> types = Place.texts(place.get("anyOf").path(0).path("enum"));
-        return QuestionType.valueOf(known(text.toUpperCase(Locale.ROOT).replace('-', '_'), types));
+        String word = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return QuestionType.valueOf(known(types.contains(word) ? word : text, types));
     }
 
     private static String pattern(String text) throws Wrong {

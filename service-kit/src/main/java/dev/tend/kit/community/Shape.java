@@ -64,6 +64,7 @@ final class Shape {
     private Value section(String path, int line, MappingNode mapping, Place place) {
         Map<String, Value> entries = new LinkedHashMap<>();
         Map<String, Integer> lines = new LinkedHashMap<>();
+        Set<String> meant = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             int at = line(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode node)) {
@@ -80,11 +81,13 @@ final class Shape {
                 entries.put(key,
                         value(path.isEmpty() ? key : path + "." + key, at, tuple.getValueNode(), place.child(key)));
             } else {
-                unknown(path, at, key, place);
+                wrong(path, at, quote(key) + (place.keys().isEmpty() ? " can't be a key" : " is no key here"),
+                        place.keys().isEmpty() ? "write " + place.keyTitle() : Scalars.choice(key, place.keys()));
+                Spelling.closest(key, place.keys()).ifPresent(meant::add);
             }
         }
         for (JsonNode required : place.get("required")) {
-            if (!lines.containsKey(required.asText())) {
+            if (!lines.containsKey(required.asText()) && !meant.contains(required.asText())) {
                 wrong(path, line, quote(required.asText()) + " is missing",
                         "add it: " + place.child(required.asText()).title());
             }
@@ -94,15 +97,6 @@ final class Shape {
         }
         place.defaults().forEach((key, child) -> entries.putIfAbsent(key, standard(child.get("default"), child)));
         return new Value(path, line, entries);
-    }
-
-    private void unknown(String path, int line, String key, Place place) {
-        Set<String> known = place.keys();
-        if (known.isEmpty()) {
-            wrong(path, line, quote(key) + " can't be a key", "write " + place.keyTitle());
-        } else {
-            wrong(path, line, "there is no key " + quote(key), Scalars.choice(key, known));
-        }
     }
 
     private Value list(String path, int line, List<Node> nodes, Place place) {

@@ -10,17 +10,21 @@ import dev.tend.events.Visibility;
 /**
  * A place where questions are asked.
  *
- * @param location {@code owner/repo} for GitHub, the forum's base URL for Discourse
+ * @param location {@code owner/repo} for GitHub, the forum's base URL for Discourse, no slash at its end
  * @param webhookSecrets one, or two while a secret is being replaced; none: webhooks are refused
  * @param policy key of the ageing policy; none: its questions do not age
  * @param visibility what holds where the source does not say
- * @param api base URL of the source's API: GitHub's {@code https://api.github.com} or an own server's; for Discourse the location
+ * @param api base URL of the source's API, no slash at its end: GitHub's {@code https://api.github.com} or an own server's; for
+ *        Discourse the location
  * @param token API token; none: anonymous (and only where {@code poll} is set)
  * @param apiUser Discourse's {@code Api-Username} that goes with the token
  * @param poll how often to poll; none: never
  */
 public record Source(String key, Kind kind, String location, List<Secret> webhookSecrets, Optional<String> policy,
         Optional<Visibility> visibility, URI api, Optional<Secret> token, String apiUser, Optional<Duration> poll) {
+
+    /** How often a source is polled unless the file says so. */
+    static final Duration POLL = Duration.ofMinutes(5);
 
     /** What a source is. */
     public enum Kind {
@@ -40,6 +44,11 @@ public record Source(String key, Kind kind, String location, List<Secret> webhoo
             return word;
         }
 
+        /** Where the API is unless the file says so. */
+        URI api(String location) {
+            return URI.create(this == GITHUB ? "https://api.github.com" : location);
+        }
+
         /** The largest webhook that this kind of source sends, in bytes. */
         public int bodyLimit() {
             return bodyLimit;
@@ -48,6 +57,10 @@ public record Source(String key, Kind kind, String location, List<Secret> webhoo
 
     /** The middle part of question ids: {@code owner/repo}, or the forum's host (with its path, if it has one). */
     public String place() {
-        return kind == Kind.GITHUB ? location : location.replaceFirst("^https?://", "").replaceFirst("/+$", "");
+        return place(location);
+    }
+
+    static String place(String location) {
+        return location.replaceFirst("^https?://", "").replaceFirst("/+$", "");
     }
 }

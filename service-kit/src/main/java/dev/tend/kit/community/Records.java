@@ -1,0 +1,135 @@
+package dev.tend.kit.community;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+import dev.tend.events.EventType;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Visibility;
+
+/** Makes the records of a file without problems. */
+final class Records {
+
+    private Records() {
+    }
+
+    static Community community(Value file) {
+        return new Community(file.get("community").is(String.class), file.get("zone").is(ZoneId.class),
+                each(file.get("people"), Records::person), staff(file.get("staff")), accounts(file.get("bots")),
+                each(file.get("sources"), Records::source), each(file.get("policies"), Records::policy),
+                each(file.get("rotations"), Records::rotation), each(file.get("destinations"), Records::destination),
+                file.get("pings").items().stream().map(Records::ping).toList(),
+                each(file.get("templates"), (event, text) -> text.is(String.class)),
+                each(file.get("digests"), Records::digest), classification(file.get("classification")));
+    }
+
+    private static Person person(String key, Value person) {
+        return new Person(key, person.get("name").is(String.class),
+                each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text());
+    }
+
+    private static Staff staff(Value staff) {
+        return new Staff(Set.copyOf(staff.get("github-associations").texts()), accounts(staff.get("handles")));
+    }
+
+    private static Map<String, Set<String>> accounts(Value kinds) {
+        return each(kinds, (kind, handles) -> handles.texts().stream().map(handle -> handle.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Source source(String key, Value source) {
+        Source.Kind kind = Arrays.stream(Source.Kind.values())
+                .filter(known -> known.word().equals(source.get("kind").is(String.class))).findFirst().orElseThrow();
+        String location = source.get("location").is(String.class).replaceFirst("/+$", "");
+        Optional<Secret> token = source.get("token").as(Secret.class);
+        boolean polled = kind == Source.Kind.DISCOURSE || token.isPresent();
+        return new Source(key, kind, location,
+                source.get("webhook-secret").items().stream().map(secret -> secret.is(Secret.class)).toList(),
+                source.get("policy").text(), source.get("visibility").text().map(Visibility::valueOf),
+                base(source).orElseGet(() -> kind.api(location)), token,
+                source.get("api-user").is(String.class), source.get("poll").as(Duration.class)
+                        .or(() -> polled ? Optional.of(Source.POLL) : Optional.empty()).filter(poll -> !poll.isZero()));
+    }
+
+    private static Policy policy(String key, Value policy) {
+        return new Policy(key, each(policy, (threshold, after) -> after.is(Duration.class)));
+    }
+
+    private static Rotation rotation(String key, Value rotation) {
+        return new Rotation(key, rotation.get("members").texts().stream().toList(),
+                rotation.get("every").is(Period.class),
+                rotation.get("starts").is(LocalDateTime.class), Set.copyOf(rotation.get("sources").texts()));
+    }
+
+    private static Destination destination(String key, Value to) {
+        Destination.Kind kind = Arrays.stream(Destination.Kind.values())
+                .filter(known -> known.word().equals(to.get("kind").is(String.class))).findFirst().orElseThrow();
+        Optional<Secret> token = to.get("token").as(Secret.class);
+        Optional<URI> api = base(to)
+                .or(() -> token.filter(any -> kind == Destination.Kind.SLACK).map(any -> Destination.SLACK_API));
+        return new Destination(key, kind, to.get("url").as(URI.class), api, token, to.get("channel").text(),
+                to.get("private").is(Boolean.class), to.get("pace").is(Duration.class),
+                to.get("signing-secret").as(Secret.class));
+    }
+
+    private static Optional<URI> base(Value section) {
+        return section.get("api").as(URI.class).map(api -> URI.create(api.toString().replaceFirst("/+$", "")));
+    }
+
+    private static PingRule ping(Value ping) {
+        Value when = ping.get("when");
+        return new PingRule(EventType.ofEventName(when.get("event").is(String.class)).orElseThrow(),
+                when.get("source").text(), when.get("type").as(QuestionType.class), when.get("category").text(),
+                when.get("flag").text(), when.get("policy").text(), ping.get("to").is(String.class));
+    }
+
+    private static Digest digest(String key, Value digest) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (digest.get("days").texts().contains(day.name().substring(0, 3))) {
+                days.add(day);
+            }
+        }
+        return new Digest(key, digest.get("rotation").is(String.class), digest.get("to").is(String.class),
+                digest.get("at").is(LocalTime.class), Collections.unmodifiableSet(days),
+                digest.get("include").get("aged").text());
+    }
+
+    private static Classification classification(Value value) {
+        return new Classification(types(value.get("labels")), types(value.get("categories")),
+                types(value.get("title-prefixes")), value.get("rules").items().stream().map(Records::rule).toList(),
+                value.get("stale-notices").texts().stream().toList());
+    }
+
+    private static Map<String, QuestionType> types(Value words) {
+        return each(words, (word, type) -> type.is(QuestionType.class));
+    }
+
+    private static Classification.Rule rule(Value rule) {
+        return new Classification.Rule(rule.get("type").as(QuestionType.class), rule.get("flag").text(),
+                rule.get("weight").is(Double.class), rule.get("pattern").is(String.class),
+                Classification.In.valueOf(rule.get("in").is(String.class).toUpperCase(Locale.ROOT)),
+                rule.get("reason").is(String.class));
+    }
+
+    private static <T> Map<String, T> each(Value section, BiFunction<String, Value, T> make) {
+        Map<String, T> made = new LinkedHashMap<>();
+        section.entries().forEach((key, value) -> made.put(key, make.apply(key, value)));
+        return Collections.unmodifiableMap(made);
+    }
+}

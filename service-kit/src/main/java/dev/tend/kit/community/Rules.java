@@ -1,0 +1,125 @@
+package dev.tend.kit.community;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.tend.kit.community.InvalidCommunity.Problem;
+
+/** What no place in the file can know alone: rules over several values. Wrong values were told before and break no rule. */
+record Rules(List<Problem> problems) {
+
+    private static final String REPOSITORY = "[A-Za-z0-9-]+/[A-Za-z0-9._-]+";
+
+    void check(Value community) {
+        people(community.get("people"));
+        sources(community.get("sources"));
+        community.get("rotations").entries().values().forEach(rotation -> starts(rotation, community.get("zone")));
+        community.get("destinations").entries().values().forEach(this::destination);
+        community.get("classification").get("rules").items().forEach(this::rule);
+    }
+
+    private void people(Value people) {
+        Map<String, String> owners = new HashMap<>();
+        people.entries().forEach((person, value) -> value.get("handles").entries().forEach((kind, handle) -> {
+            String account = kind + " " + handle.text().orElse(person).toLowerCase(Locale.ROOT);
+            String owner = owners.putIfAbsent(account, person);
+            if (owner != null && handle.text().isPresent()) {
+                wrong(handle, owner + " has the same account", "give each account to one person");
+            }
+        }));
+    }
+
+    private void sources(Value sources) {
+        Map<String, String> owners = new HashMap<>();
+        sources.entries().forEach((key, source) -> {
+            Value location = source.get("location");
+            String kind = source.get("kind").text().orElse("");
+            if (kind.isEmpty() || location.text().isEmpty()) {
+                return;
+            }
+            String text = location.text().orElseThrow();
+            if (kind.equals(Source.Kind.GITHUB.word())) {
+                repository(location, text);
+                refuse(source, "a github source", "api-user");
+            } else {
+                forum(location, text);
+            }
+            String owner = owners.putIfAbsent(kind + " " + Source.place(text).toLowerCase(Locale.ROOT), key);
+            if (owner != null) {
+                wrong(location, "source " + owner + " is the same place", "keep one of them");
+            }
+        });
+    }
+
+    private void repository(Value location, String text) {
+        if (!text.matches(REPOSITORY)) {
+            String guess = Source.place(text).replaceFirst("^(www\\.)?github\\.com/", "").replaceFirst("(\\.git)?$",
+                    "");
+            wrong(location, "this is no repository", guess.matches(REPOSITORY) ? "write " + guess : "write owner/repo");
+        }
+    }
+
+    private void forum(Value location, String text) {
+        try {
+            if (Environment.address(text, "it").getRawQuery() != null) {
+                wrong(location, "there is a query in it", "write the forum's address up to the `?`");
+            }
+        } catch (Wrong e) {
+            boolean bare = text.matches("[A-Za-z0-9.-]+\\.[A-Za-z]+/?");
+            wrong(location, e.getMessage(),
+                    e.remedy().orElse("write " + (bare ? "https://" + text : "the forum's address")));
+        }
+    }
+
+    /** A time that the clocks jump over has no instant that everybody would agree on. */
+    private void starts(Value rotation, Value zone) {
+        Optional<LocalDateTime> starts = rotation.get("starts").as(LocalDateTime.class);
+        Optional<ZoneId> in = zone.as(ZoneId.class);
+        if (starts.isPresent() && in.isPresent() && in.get().getRules().getValidOffsets(starts.get()).isEmpty()) {
+            wrong(rotation.get("starts"), "the clocks go forward over this time", "write a time before or after that");
+        }
+    }
+
+    private void destination(Value destination) {
+        Optional<String> kind = destination.get("kind").text();
+        if (kind.isEmpty()) {
+            return;
+        }
+        if (kind.get().equals(Destination.Kind.LOG.word())) {
+            refuse(destination, "a log", "url", "api", "token", "channel", "signing-secret");
+        } else if (destination.get("url").given()) {
+            refuse(destination, "a destination with url", "api", "token", "channel");
+        } else if (!destination.get("token").given() && !destination.get("channel").given()) {
+            wrong(destination, "there is no way to post", "add `url`, or `token` and `channel`");
+        } else {
+            boolean server = kind.get().equals(Destination.Kind.MATTERMOST.word());
+            Stream.of("token", "channel", "api").filter(key -> server || !key.equals("api"))
+                    .filter(key -> !destination.get(key).given())
+                    .forEach(key -> wrong(destination, '"' + key + "\" is missing",
+                            key.equals("api")
+                                    ? "add the Mattermost server's address"
+                                    : "to post by the API add it, else `url`"));
+        }
+    }
+
+    private void rule(Value rule) {
+        if (rule.content() != null && rule.get("type").given() == rule.get("flag").given()) {
+            wrong(rule, "a rule speaks for a type or sets a flag", "write one of `type` and `flag`");
+        }
+    }
+
+    private void refuse(Value section, String what, String... keys) {
+        Stream.of(keys).map(section::get).filter(Value::given)
+                .forEach(value -> wrong(value, what + " does not use this", "remove it"));
+    }
+
+    private void wrong(Value value, String message, String remedy) {
+        problems.add(new Problem(value.line(), value.path() + ": " + message, remedy));
+    }
+}

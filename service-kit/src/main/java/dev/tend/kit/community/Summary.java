@@ -1,0 +1,90 @@
+package dev.tend.kit.community;
+
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What Tend would do by a file, for people who have just written it. */
+record Summary(Community community) {
+
+    Stream<String> lines(Path file) {
+        Stream<String> head = Stream.of("%s is fine: %s, %s, %s, %s, %s. Times are those of %s.".formatted(file,
+                count(community.people().size(), "person").replace("persons", "people"),
+                count(community.sources().size(), "source"), count(community.rotations().size(), "rotation"),
+                count(community.destinations().size(), "destination"), count(community.pings().size(), "ping rule"),
+                community.zone()));
+        return Stream.of(head, each(community.sources().values(), this::source),
+                each(community.rotations().values(), this::rotation), each(community.pings(), this::ping),
+                each(community.digests().values(), this::digest), warnings().map("  warning: "::concat))
+                .flatMap(lines -> lines);
+    }
+
+    private String source(Source source) {
+        return "source %s: %s %s, %s, %s".formatted(source.key(), source.kind().word(), source.place(),
+                source.policy().map("ages by "::concat).orElse("does not age"),
+                source.poll().map(poll -> "is polled every " + poll).orElse("is not polled"));
+    }
+
+    private String rotation(Rotation rotation) {
+        Period every = rotation.every();
+        return "rotation %s: %s; each has %s, from %s %s".formatted(rotation.key(),
+                community.turnsOf(rotation).stream().map(Person::name).collect(Collectors.joining(", then ")),
+                every.getMonths() > 0 ? count(every.getMonths(), "month") : count(every.getDays(), "day"),
+                rotation.starts().toLocalDate(), rotation.starts().toLocalTime());
+    }
+
+    private String ping(PingRule rule) {
+        String conditions = Stream.of(rule.source(), rule.type(), rule.category(), rule.flag(), rule.policy())
+                .flatMap(Optional::stream).map(condition -> " " + condition).collect(Collectors.joining());
+        return "ping %s: %s%s".formatted(rule.to(), rule.event().eventName(), conditions);
+    }
+
+    private String digest(Digest digest) {
+        return "digest %s: to %s at %s, %s".formatted(digest.key(), digest.to(), digest.at(),
+                digest.days().stream().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" ")));
+    }
+
+    /** What a start does not mind, but people might. */
+    private Stream<String> warnings() {
+        Stream<String> silent = community.pings().isEmpty()
+                ? Stream.of("no ping rule: nobody will be told of a question")
+                : Stream.empty();
+        Stream<String> policies = community.policies().keySet().stream()
+                .filter(key -> community.sources().values().stream()
+                        .noneMatch(source -> source.policy().equals(Optional.of(key))))
+                .map("no source has policy "::concat);
+        Stream<String> destinations = community.destinations().keySet().stream()
+                .filter(key -> community.pings().stream().noneMatch(ping -> ping.to().equals(key))
+                        && community.digests().values().stream().noneMatch(digest -> digest.to().equals(key)))
+                .map("no ping rule and no digest goes to destination "::concat);
+        return Stream.of(silent, community.sources().values().stream().flatMap(this::warnings), policies, destinations)
+                .flatMap(lines -> lines);
+    }
+
+    private Stream<String> warnings(Source source) {
+        boolean deaf = source.webhookSecrets().isEmpty();
+        return Stream.of(
+                deaf && source.poll().isEmpty()
+                        ? "has no webhook-secret and is not polled: nothing will come of it"
+                        : deaf ? "has no webhook-secret: its webhooks are refused" : "",
+                source.kind() == Source.Kind.DISCOURSE && source.visibility().isEmpty()
+                        ? "has no visibility: what the forum does not say is public is PRIVATE"
+                        : "",
+                community.rotationsOf(source.key()).isEmpty()
+                        ? "is in no rotation: its questions belong to nobody"
+                        : "")
+                .filter(warning -> !warning.isEmpty()).map(warning -> "source " + source.key() + " " + warning);
+    }
+
+    private static <T> Stream<String> each(Collection<T> things, Function<T, String> line) {
+        return things.stream().map(line).map("  "::concat);
+    }
+
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

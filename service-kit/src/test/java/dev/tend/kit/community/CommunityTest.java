@@ -1,0 +1,197 @@
+package dev.tend.kit.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.tend.events.EventType;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Visibility;
+
+class CommunityTest {
+
+    private final Community community = read(Example.full());
+
+    @Test
+    void peopleStaffAndBotsAreKnownByTheirAccountsWhateverTheCase() {
+        assertThat(community.name()).isEqualTo("Larkspur");
+        assertThat(community.person("github", "JO-codes")).map(Person::key).contains("jo");
+        assertThat(community.person("mattermost", "4711")).map(Person::key).contains("jo");
+        assertThat(community.person("discourse", "jo-codes")).isEmpty();
+        assertThat(community.people().get("mara").email()).contains("mara@larkspur.example");
+        assertThat(community.isStaff("github", "Sam-Dev")).isTrue();
+        assertThat(community.isStaff("github", "1729")).isTrue();
+        assertThat(community.isStaff("discourse", "sam-dev")).isFalse();
+        assertThat(community.isStaff("discourse", "MARA")).isTrue();
+        assertThat(community.staff().githubAssociations()).containsExactlyInAnyOrder("OWNER", "MEMBER");
+        assertThat(community.isBot("discourse", "discobot")).isTrue();
+        assertThat(community.isBot("github", "discobot")).isFalse();
+    }
+
+    @Test
+    void mapsKeepTheOrderOfTheFile() {
+        assertThat(community.people().keySet()).containsExactly("mara", "jo", "ada", "quinn");
+        assertThat(community.sources().keySet()).containsExactly("core", "app", "forum", "old-forum");
+        assertThat(community.policies().get("two-days").thresholds()).containsExactly(
+                entry(Policy.UNANSWERED, Duration.ofDays(2)), entry(Policy.INACTIVE, Duration.ofDays(7)));
+    }
+
+    @Test
+    void turnsGoAlphabeticallyByNameAndNotByKey() throws InvalidCommunity {
+        Community accents = Example.read(Example.SMALL.replace("name: Mara", "name: émile")
+                .replace("name: Jo", "name: Frida")
+                .replace("sources:\n", "  zoe: {name: Emil}\nsources:\n").replace("[jo, mara]", "[jo, mara, zoe]"));
+        assertThat(accents.turnsOf(accents.rotations().get("support"))).extracting(Person::name)
+                .containsExactly("Emil", "émile", "Frida");
+        assertThat(community.turnsOf(community.rotations().get("support"))).extracting(Person::name)
+                .containsExactly("Ada", "Jo", "Mara");
+    }
+
+    @Test
+    void aSourceHasAllThatTheFileSays() {
+        Source core = community.sources().get("core");
+        assertThat(core.webhookSecrets()).containsExactly(new Secret("canary-core"), new Secret("canary-core-old"));
+        assertThat(core.api()).isEqualTo(URI.create("https://ghe.larkspur.example/api/v3"));
+        assertThat(core.token()).contains(new Secret("canary-github"));
+        assertThat(core.poll()).contains(Duration.ofMinutes(10));
+        assertThat(core.policy()).contains("two-days");
+        assertThat(core.place()).isEqualTo("larkspur/core");
+        Source forum = community.sources().get("forum");
+        assertThat(forum.apiUser()).isEqualTo("tend");
+        assertThat(forum.visibility()).contains(Visibility.PUBLIC);
+        assertThat(forum.place()).isEqualTo("forum.larkspur.example");
+    }
+
+    @Test
+    void aForumsAddressHasNoSlashAtItsEnd() {
+        Source forum = community.sources().get("old-forum");
+        assertThat(forum.location()).isEqualTo("http://127.0.0.1:4200/forum");
+        assertThat(forum.api()).isEqualTo(URI.create(forum.location()));
+        assertThat(forum.place()).isEqualTo("127.0.0.1:4200/forum");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        '{kind: github, location: a/b}', never
+        '{kind: github, location: a/b, token: "${GITHUB_TOKEN}"}', PT5M
+        '{kind: github, location: a/b, poll: PT1H}', PT1H
+        '{kind: github, location: a/b, token: "${GITHUB_TOKEN}", poll: never}', never
+        '{kind: discourse, location: "https://a.example"}', PT5M
+        '{kind: discourse, location: "https://a.example", poll: P1D}', PT24H
+        '{kind: discourse, location: "https://a.example", poll: never}', never
+        """)
+    void whoeverCanBeReadIsPolledEveryFiveMinutesUnlessTheFileSaysSo(String source, String poll) {
+        assertThat(read("community: x\nzone: UTC\nsources: {it: " + source + "}").sources().get("it").poll())
+                .isEqualTo(poll.equals("never") ? Optional.empty() : Optional.of(Duration.parse(poll)));
+    }
+
+    @Test
+    void whatASourceDoesNotSayIsTheUsual() {
+        Source app = community.sources().get("app");
+        assertThat(app.api()).isEqualTo(URI.create("https://api.github.com"));
+        assertThat(app.apiUser()).isEqualTo("system");
+        assertThat(app.token()).isEmpty();
+        assertThat(app.visibility()).isEmpty();
+        assertThat(community.sources().get("old-forum").webhookSecrets()).isEmpty();
+    }
+
+    @Test
+    void rotationsTakeTheSourcesThatTheyNameOrAll() {
+        assertThat(community.rotations().get("apps").every()).isEqualTo(Period.ofMonths(1));
+        assertThat(community.rotationsOf("core")).extracting(Rotation::key).containsExactly("support", "apps");
+        assertThat(community.rotationsOf("forum")).extracting(Rotation::key).containsExactly("support");
+        assertThat(read(Example.SMALL).rotations().get("support").every()).isEqualTo(Period.ofWeeks(1));
+        assertThat(community.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+    }
+
+    @Test
+    void aDestinationHasAWebhookOrAnApi() {
+        Destination square = community.destinations().get("square");
+        assertThat(square.isWebhook()).isTrue();
+        assertThat(square.url()).contains(URI.create("https://chat.larkspur.example/hooks/canary-mattermost"));
+        assertThat(square.pace()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(square.holdsPrivate()).isFalse();
+        Destination desk = community.destinations().get("desk");
+        assertThat(desk.isWebhook()).isFalse();
+        assertThat(desk.api()).contains(URI.create("https://slack.com/api"));
+        assertThat(desk.channel()).contains("C024BE91L");
+        assertThat(desk.holdsPrivate()).isTrue();
+        assertThat(desk.pace()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(desk.signingSecret()).contains(new Secret("canary-signing"));
+        assertThat(community.destinations().get("team").api()).contains(URI.create("https://chat.larkspur.example"));
+        assertThat(community.destinations().get("demo").url())
+                .contains(URI.create("http://localhost:9999/hooks/canary-path"));
+        assertThat(community.destinations().get("demo").api()).isEmpty();
+        assertThat(community.destinations().get("terminal").kind()).isEqualTo(Destination.Kind.LOG);
+    }
+
+    @Test
+    void pingsDigestsAndTemplatesAreAsWritten() {
+        assertThat(community.pings()).hasSize(6).startsWith(
+                new PingRule(EventType.QUESTION_TYPED, Optional.of("forum"), Optional.of(QuestionType.BUG),
+                        Optional.of("support"),
+                        Optional.of("ENTERPRISE"), Optional.empty(), "desk"));
+        assertThat(community.pings().get(1).type()).contains(QuestionType.FEATURE_PROPOSAL);
+        assertThat(community.pings().get(2).policy()).contains("two-days");
+        assertThat(community.templates()).containsEntry("question-assigned", "{person.name}, this is yours: {link}")
+                .containsKey("digest-due");
+        assertThat(community.digests().get("help-wanted")).isEqualTo(new Digest("help-wanted", "support", "square",
+                LocalTime.of(9, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), Optional.of("unanswered")));
+        assertThat(community.digests().get("all").days()).containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
+                DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+        assertThat(community.digests().get("all").aged()).isEmpty();
+    }
+
+    @Test
+    void classificationIsInLowerCaseWhereCaseDoesNotCount() {
+        Classification classification = community.classification();
+        assertThat(classification.labels()).containsExactly(entry("kind/bug", QuestionType.BUG),
+                entry("how-to", QuestionType.QUESTION));
+        assertThat(classification.titlePrefixes()).containsExactly(entry("[bug]", QuestionType.BUG));
+        assertThat(classification.categories()).containsExactly(entry("ideas", QuestionType.FEATURE_PROPOSAL));
+        assertThat(classification.rules()).containsExactly(
+                new Classification.Rule(Optional.of(QuestionType.TROUBLESHOOTING), Optional.empty(), 2.5,
+                        "error E[0-9]{4}",
+                        Classification.In.BODY, "quotes an error code"),
+                new Classification.Rule(Optional.of(QuestionType.BUG), Optional.empty(), -1, "works as designed",
+                        Classification.In.BOTH, "is no fault"),
+                new Classification.Rule(Optional.empty(), Optional.of("ENTERPRISE"), 1, "\\b(saml|ldap)\\b",
+                        Classification.In.BOTH, "asks about single sign-on"));
+        assertThat(classification.staleNotices()).containsExactly("closed because it has been inactive");
+    }
+
+    @Test
+    void secretsAreNeverPrintedAndLoseTheLineBreakThatTheirFileHad() {
+        assertThat(community.toString()).doesNotContain("canary");
+        assertThat(community.sources().get("forum").webhookSecrets()).containsExactly(new Secret("canary-forum"));
+    }
+
+    @Test
+    void threeLinesAreEnough() {
+        Community least = read("community: x\nzone: UTC\nsources: {it: {kind: github, location: a/b}}");
+        assertThat(least.people()).isEmpty();
+        assertThat(least.isStaff("github", "a")).isFalse();
+        assertThat(least.rotationsOf("it")).isEmpty();
+        assertThat(least.classification().rules()).isEmpty();
+    }
+
+    private static Community read(String yaml) {
+        try {
+            return Example.read(yaml);
+        } catch (InvalidCommunity e) {
+            throw new AssertionError(e);
+        }
+    }
+}
