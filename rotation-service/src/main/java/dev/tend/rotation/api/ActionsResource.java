@@ -1,0 +1,160 @@
+package dev.tend.rotation.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.tend.events.QuestionType;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.consumer.Transactions;
+import dev.tend.rotation.IsoTime;
+import dev.tend.rotation.assignment.Decision;
+import dev.tend.rotation.assignment.Desk;
+import dev.tend.rotation.assignment.Wish;
+import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.queue.Questions;
+
+/** What people do with a question. Each answers with the question as it is then; asking again changes nothing more. */
+@Path("/api/questions/{key}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Questions")
+public class ActionsResource {
+
+    private final Questions questions;
+    private final Desk desk;
+    private final Transactions transactions;
+    private final Caller caller;
+    private final Community community;
+    private final Clock clock;
+
+    ActionsResource(Questions questions, Desk desk, Transactions transactions, Caller caller, Community community,
+            Clock clock) {
+        this.questions = questions;
+        this.desk = desk;
+        this.transactions = transactions;
+        this.caller = caller;
+        this.community = community;
+        this.clock = clock;
+    }
+
+    /** @param by who does it: a person's key; only where nobody signs in */
+    public record Acknowledgement(@Nullable String by) {
+    }
+
+    /** @param assignee whose it shall be: a person's key */
+    public record Handover(@Nullable String by, @Nullable String assignee) {
+    }
+
+    /**
+     * @param until when it comes back: a time, or a duration from now
+     * @param duration the same as a duration from now, for example P1D
+     */
+    public record Postponement(@Nullable String by, @Nullable String until,
+            @JsonProperty("for") @Nullable String duration, @Nullable String note) {
+    }
+
+    /** @param type what it is */
+    public record Correction(@Nullable String by, @Nullable String type) {
+    }
+
+    /** @param link what it is settled with: http or https */
+    public record Settlement(@Nullable String by, @Nullable String link, @Nullable String note) {
+    }
+
+    @POST
+    @Path("/acknowledge")
+    @Operation(summary = "Say that you have seen it and take care of it")
+    public QuestionItem acknowledge(String key, @Nullable Acknowledgement body) {
+        return carryOut(key, new Wish.Acknowledge(caller.actingAs(body == null ? null : body.by)));
+    }
+
+    @POST
+    @Path("/assign")
+    @Operation(summary = "Hand it over to a person")
+    public QuestionItem assign(String key, @Nullable Handover body) {
+        Handover given = given(body);
+        return carryOut(key, new Wish.Assign(caller.actingAs(given.by), given("assignee", given.assignee,
+                "say whose it shall be, the key of a person in community.yaml")));
+    }
+
+    @POST
+    @Path("/snooze")
+    @Operation(summary = "Put it off; it comes back at that time, or when it is replied to")
+    public QuestionItem snooze(String key, @Nullable Postponement body) {
+        Postponement given = given(body);
+        String until = given("until", given.until == null ? given.duration : given.until,
+                "say when it comes back, as a time (2026-11-23T09:00:00Z) or a duration from now (P1D)");
+        Instant now = clock.instant();
+        Instant time = IsoTime.duration(until).map(now::plus).or(() -> IsoTime.instant(until, community.zone()))
+                .orElseThrow(() -> Problem.invalid("until is neither an ISO 8601 time nor a duration: write for "
+                        + "example 2026-11-23T09:00:00Z or P1D."));
+        return carryOut(key, new Wish.Snooze(caller.actingAs(given.by), time, given.note));
+    }
+
+    @POST
+    @Path("/reclassify")
+    @Operation(summary = "Correct its type")
+    public QuestionItem reclassify(String key, @Nullable Correction body) {
+        Correction given = given(body);
+        String allowed = "write one of " + String.join(", ",
+                Arrays.stream(QuestionType.values()).map(Enum::name).toList());
+        String type = given("type", given.type, allowed).toUpperCase(Locale.ROOT);
+        return carryOut(key, new Wish.Reclassify(caller.actingAs(given.by),
+                Arrays.stream(QuestionType.values()).filter(value -> value.name().equals(type)).findFirst()
+                        .orElseThrow(() -> Problem.invalid("type is not known: " + allowed + "."))));
+    }
+
+    @POST
+    @Path("/resolve")
+    @Operation(summary = "Settle it, with a link to what settles it or without")
+    public QuestionItem resolve(String key, @Nullable Settlement body) {
+        Settlement given = body == null ? new Settlement(null, null, null) : body;
+        return carryOut(key, new Wish.Resolve(caller.actingAs(given.by), given.link, given.note));
+    }
+
+    private QuestionItem carryOut(String key, Wish wish) {
+        Question question = questions.find(QuestionKey.parse(key)).orElseThrow(QuestionKey::unknown);
+        Decision decision = transactions
+                .run((transaction, outbox) -> desk.carryOut(transaction, outbox, question.id(), wish));
+        if (decision instanceof Decision.Changed changed) {
+            return QuestionItem.of(changed.question());
+        } else if (decision instanceof Decision.Unchanged unchanged) {
+            return QuestionItem.of(unchanged.question());
+        }
+        Decision.Refused refused = (Decision.Refused) decision;
+        throw Problem.of(switch (refused.reason()) {
+            case INVALID -> Status.BAD_REQUEST;
+            case CONFLICT -> Status.CONFLICT;
+            case UNKNOWN -> Status.NOT_FOUND;
+        }, refused.why());
+    }
+
+    private static <T> T given(@Nullable T body) {
+        if (body == null) {
+            throw Problem.invalid("The request has no body: send a JSON object.");
+        }
+        return body;
+    }
+
+    private static String given(String field, @Nullable String value, String remedy) {
+        if (value == null || value.isBlank()) {
+            throw Problem.invalid(field + " is missing: " + remedy + ".");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tend.rotation.api;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Answers that say what is wrong, where, and what to do (RFC 9457). */
+final class Problem {
+
+    private Problem() {
+    }
+
+    static HttpProblem invalid(String detail) {
+        return of(Status.BAD_REQUEST, detail);
+    }
+
+    static HttpProblem notFound(String detail) {
+        return of(Status.NOT_FOUND, detail);
+    }
+
+    static HttpProblem of(Status status, String detail) {
+        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).withDetail(detail).build();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tend.rotation.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.Author;
+import dev.tend.events.QuestionState;
+import dev.tend.events.QuestionSummary;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+import dev.tend.events.Visibility;
+import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Question;
+
+/**
+ * A question for readers of the API.
+ *
+ * @param key what URLs use
+ * @param confidence that it is of this type, from 0 to 1
+ * @param reasons why it is of this type, most telling first
+ * @param awaiting whose turn it is
+ * @param aged which of its policy's thresholds have passed
+ * @param assignee a person's key; null while it is nobody's
+ */
+public record QuestionItem(String id, UUID key, String url, String title, @Nullable String excerpt, String source,
+        String kind, QuestionType type, double confidence, List<String> reasons, List<String> flags,
+        List<String> labels, @Nullable String category, Visibility visibility, Author author, QuestionState state,
+        Turn awaiting, Instant postedAt, Instant lastActivityAt, boolean answered, List<String> aged,
+        @Nullable String assignee, @Nullable Instant assignedAt, @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil, @Nullable String resolvedBy,
+        @Nullable Instant resolvedAt, @Nullable String resolvedLink) {
+
+    static QuestionItem of(Question question) {
+        QuestionSummary summary = question.summary();
+        Care care = question.care();
+        Care.Resolution resolution = care.resolution();
+        return new QuestionItem(question.id(), question.key(), summary.url(), summary.title(), question.excerpt(),
+                summary.source(), summary.kind(), summary.type(), question.typing().confidence(),
+                question.typing().reasons(), summary.flags(), summary.labels(), summary.category(),
+                summary.visibility(), summary.author(), question.state(), question.status().awaiting(),
+                summary.postedAt(), question.status().lastActivityAt(), question.status().answered(),
+                question.status().aged(), care.assignee(), care.assignedAt(), care.acknowledgedBy(),
+                care.acknowledgedAt(), care.snoozedUntil(), resolution == null ? null : resolution.by(),
+                resolution == null ? null : resolution.at(), resolution == null ? null : resolution.link());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tend.rotation.api;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.QuestionState;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+import dev.tend.kit.community.Community;
+import dev.tend.rotation.IsoTime;
+import dev.tend.rotation.queue.Cursor;
+import dev.tend.rotation.queue.Filter;
+
+/** What a request wants of the queue, as it stands in the URL. A filter may name several values, with commas or repeated. */
+public class QuestionQuery {
+
+    private static final int MOST = 500;
+    private static final int USUAL = 50;
+
+    @RestQuery
+    @Parameter(description = "OPEN, SNOOZED, SETTLED; all if not given")
+    public List<String> state = List.of();
+    @RestQuery
+    @Parameter(description = "TROUBLESHOOTING, FEATURE_PROPOSAL, BUG, QUESTION")
+    public List<String> type = List.of();
+    @RestQuery
+    @Parameter(description = "Keys of sources in community.yaml")
+    public List<String> source = List.of();
+    @RestQuery
+    @Parameter(description = "Keys of people in community.yaml, or none: nobody's")
+    public List<String> assignee = List.of();
+    @RestQuery
+    @Parameter(description = "Whose turn it is: TEAM, AUTHOR, COMMUNITY, NOBODY")
+    public List<String> awaiting = List.of();
+    @RestQuery
+    @Parameter(description = "Posted longer ago than this ISO 8601 duration, for example P2D")
+    public @Nullable String olderThan;
+    @RestQuery
+    @Parameter(description = "How many at most, 1 to 500; 50 if not given")
+    public @Nullable String limit;
+    @RestQuery
+    @Parameter(description = "nextCursor of the page before")
+    public @Nullable String cursor;
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem naming the parameter that is not right, and what it may be */
+    public Filter filter(Community community, Instant now) {
+        Collection<String> people = Stream.concat(community.people().keySet().stream(), Stream.of(Filter.NOBODY))
+                .toList();
+        return new Filter(constants("state", state, QuestionState.values()),
+                constants("type", type, QuestionType.values()),
+                values("source", source, community.sources().keySet(), Function.identity()),
+                values("assignee", assignee, people, Function.identity()),
+                constants("awaiting", awaiting, Turn.values()),
+                given(olderThan).map(text -> now.minus(IsoTime.duration(text).orElseThrow(() -> Problem.invalid(
+                        "olderThan=" + text + " is no ISO 8601 duration: write for example P2D or PT36H.")))));
+    }
+
+    public Optional<Cursor> after() {
+        return given(cursor).map(text -> Cursor.parse(text).orElseThrow(() -> Problem.invalid(
+                "cursor is none that was handed out: give a nextCursor of an answer, or none for the first page.")));
+    }
+
+    public int limit() {
+        return given(limit).map(text -> {
+            if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+                throw Problem.invalid("limit=" + text + " is not from 1 to " + MOST + ".");
+            }
+            return Integer.parseInt(text);
+        }).orElse(USUAL);
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(String parameter, List<String> given, E[] all) {
+        return values(parameter, given.stream().map(text -> text.toUpperCase(Locale.ROOT)).toList(),
+                Arrays.stream(all).map(Enum::name).toList(), name -> Enum.valueOf(all[0].getDeclaringClass(), name));
+    }
+
+    private static <T> Set<T> values(String parameter, List<String> given, Collection<String> allowed,
+            Function<String, T> value) {
+        return given.stream().flatMap(text -> Arrays.stream(text.split(","))).filter(text -> !text.isBlank())
+                .map(text -> {
+                    if (!allowed.contains(text.strip())) {
+                        throw Problem.invalid(parameter + "=" + text + " is not known: write "
+                                + allowed.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                    }
+                    return value.apply(text.strip());
+                }).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    }
+}

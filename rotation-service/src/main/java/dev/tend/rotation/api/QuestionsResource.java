@@ -1,0 +1,57 @@
+package dev.tend.rotation.api;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.kit.community.Community;
+import dev.tend.rotation.queue.Cursor;
+import dev.tend.rotation.queue.Page;
+import dev.tend.rotation.queue.Questions;
+
+/** The queue, for readers. */
+@Path("/api/questions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Questions")
+public class QuestionsResource {
+
+    private final Questions questions;
+    private final Community community;
+    private final Clock clock;
+
+    QuestionsResource(Questions questions, Community community, Clock clock) {
+        this.questions = questions;
+        this.community = community;
+        this.clock = clock;
+    }
+
+    /** @param nextCursor of the page after; null on the last one */
+    public record QuestionList(List<QuestionItem> items, @Nullable String nextCursor) {
+    }
+
+    @GET
+    @Operation(summary = "The questions, most urgent first", description = "Open ones before those put off before settled "
+            + "ones; then those that passed more thresholds of their policy; then by whose turn it is: the team's, the "
+            + "community's, the asker's; then the oldest.")
+    public QuestionList list(@BeanParam QuestionQuery query) {
+        Page page = questions.page(query.filter(community, clock.instant()), query.after(), query.limit());
+        return new QuestionList(page.questions().stream().map(QuestionItem::of).toList(),
+                page.next().map(Cursor::text).orElse(null));
+    }
+
+    @GET
+    @Path("/{key}")
+    @Operation(summary = "One question", description = "By its key, or by its id where that is encoded for a URL.")
+    public QuestionItem one(String key) {
+        return QuestionItem.of(questions.find(QuestionKey.parse(key)).orElseThrow(QuestionKey::unknown));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.tend.rotation.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.kit.community.Community;
+import dev.tend.rotation.IsoTime;
+import dev.tend.rotation.schedule.Schedule;
+import dev.tend.rotation.schedule.Schedules;
+import dev.tend.rotation.schedule.Shift;
+import dev.tend.rotation.schedule.ShiftCalendar;
+import dev.tend.rotation.schedule.Takeover;
+
+/** The rotations: who is on duty when. */
+@Path("/api/rotations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rotations")
+public class RotationsResource {
+
+    private static final Duration USUAL_PREVIEW = Duration.ofDays(8 * 7);
+    private static final Duration LONGEST_PREVIEW = Duration.ofDays(3 * 366);
+    private static final Duration CALENDAR = Duration.ofDays(183);
+
+    private final Schedules schedules;
+    private final Community community;
+    private final Caller caller;
+    private final Clock clock;
+
+    RotationsResource(Schedules schedules, Community community, Caller caller, Clock clock) {
+        this.schedules = schedules;
+        this.community = community;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A person of the community. */
+    public record PersonView(String key, String name) {
+    }
+
+    public record ShiftView(PersonView person, Instant from, Instant until) {
+    }
+
+    /** @param members in the order of their turns */
+    public record RotationView(String name, List<PersonView> members, String every, String starts, String zone,
+            List<String> sources, @Nullable ShiftView onDuty, ShiftView next) {
+    }
+
+    public record RotationList(List<RotationView> items) {
+    }
+
+    public record ShiftList(String rotation, List<ShiftView> items) {
+    }
+
+    /** @param person null before the first shift, as are {@code from} and {@code until} */
+    public record OnDuty(String rotation, @Nullable PersonView person, @Nullable Instant from, @Nullable Instant until,
+            ShiftView next) {
+    }
+
+    /** @param person who takes the time: a key in community.yaml */
+    public record OverrideRequest(@Nullable String person, @Nullable String from, @Nullable String until) {
+    }
+
+    public record OverrideView(UUID id, String rotation, PersonView person, Instant from, Instant until) {
+    }
+
+    @GET
+    @Operation(summary = "All rotations, with who is on duty now")
+    public RotationList all() {
+        Instant now = clock.instant();
+        return new RotationList(schedules.all().stream().map(schedule -> view(schedule, now)).toList());
+    }
+
+    @GET
+    @Path("/{name}/on-duty")
+    @Operation(summary = "Who is on duty at a time, or now, and who comes after")
+    public OnDuty onDuty(String name, @RestQuery @Nullable String at) {
+        Schedule schedule = schedule(name);
+        Instant time = time("at", at).orElseGet(clock::instant);
+        Optional<Shift> shift = schedule.onDuty(time);
+        return new OnDuty(name, shift.map(Shift::person).map(this::person).orElse(null),
+                shift.map(Shift::from).orElse(null), shift.map(Shift::until).orElse(null),
+                view(schedule.next(time)));
+    }
+
+    @GET
+    @Path("/{name}/shifts")
+    @Operation(summary = "The shifts of a time, three years at most; the next eight weeks if none is given")
+    public ShiftList shifts(String name, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+        Schedule schedule = schedule(name);
+        Instant start = time("from", from).orElseGet(clock::instant);
+        Instant end = time("to", to).orElseGet(() -> start.plus(USUAL_PREVIEW));
+        if (!start.isBefore(end)) {
+            throw Problem.invalid("to=" + end + " is not after from=" + start + ": give a later one.");
+        }
+        if (end.isAfter(start.plus(LONGEST_PREVIEW))) {
+            throw Problem
+                    .invalid("From " + start + " to " + end + " is more than three years: ask for less at a time.");
+        }
+        return new ShiftList(name, schedule.shifts(start, end).stream().map(this::view).toList());
+    }
+
+    @GET
+    @Path("/{name}/calendar.ics")
+    @Produces("text/calendar; charset=utf-8")
+    @Operation(summary = "The shifts of the next six months as a calendar to subscribe to (RFC 5545)")
+    public String calendar(String name) {
+        Schedule schedule = schedule(name);
+        Instant now = clock.instant();
+        return ShiftCalendar.of(schedule, schedule.shifts(now, now.plus(CALENDAR)), community, now);
+    }
+
+    @POST
+    @Path("/{name}/overrides")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Operation(summary = "Let a person take a time, whosever turn it is")
+    public OverrideView override(String name, @Nullable OverrideRequest body) {
+        Schedule schedule = schedule(name);
+        caller.mustBeListed();
+        if (body == null || body.person == null) {
+            throw Problem.invalid("person is missing: say who takes the time, the key of a person in community.yaml.");
+        }
+        Instant from = time("from", body.from)
+                .orElseThrow(() -> Problem.invalid("from is missing: say when it starts."));
+        Instant until = time("until", body.until)
+                .orElseThrow(() -> Problem.invalid("until is missing: say when it ends."));
+        try {
+            Takeover made = schedules.take(schedule.rotation(), body.person, from, until);
+            return new OverrideView(made.id(), name, person(made.person()), made.from(), made.until());
+        } catch (Takeover.Refused e) {
+            throw Problem.of(Status.BAD_REQUEST, e.getMessage());
+        }
+    }
+
+    private Schedule schedule(String name) {
+        return schedules.all().stream().filter(schedule -> schedule.rotation().key().equals(name)).findFirst()
+                .orElseThrow(() -> Problem.notFound("There is no rotation of that name: "
+                        + (community.rotations().isEmpty()
+                                ? "community.yaml has none."
+                                : "ask for one of " + String.join(", ", community.rotations().keySet()) + ".")));
+    }
+
+    private Optional<Instant> time(String parameter, @Nullable String text) {
+        return Optional.ofNullable(text).filter(given -> !given.isBlank())
+                .map(given -> IsoTime.instant(given, community.zone()).orElseThrow(() -> Problem.invalid(parameter + "="
+                        + given + " is no ISO 8601 time: write for example 2026-11-23T09:00:00Z or 2026-11-23.")));
+    }
+
+    private RotationView view(Schedule schedule, Instant now) {
+        return new RotationView(schedule.rotation().key(),
+                schedule.members().stream().map(this::person).toList(), schedule.rotation().every().toString(),
+                schedule.rotation().starts().toString(), community.zone().getId(),
+                schedule.rotation().sources().stream().sorted().toList(),
+                schedule.onDuty(now).map(this::view).orElse(null), view(schedule.next(now)));
+    }
+
+    private ShiftView view(Shift shift) {
+        return new ShiftView(person(shift.person()), shift.from(), shift.until());
+    }
+
+    private PersonView person(String key) {
+        return new PersonView(key, community.people().containsKey(key) ? community.people().get(key).name() : key);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tend.rotation.assignment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionAssigned.Because;
+import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.schedule.Schedule;
+import dev.tend.rotation.schedule.Shift;
+
+/**
+ * Gives questions to whom the rotations say. A question belongs to the first rotation of the file that takes its source.
+ *
+ * @param schedules of all rotations, in the order of the file
+ */
+public record Duty(List<Schedule> schedules) {
+
+    /**
+     * Gives a question to who was on duty when it came in.
+     *
+     * @param cameIn if nobody was on duty then, who is on duty at {@code otherwise} gets it
+     * @return empty if there is nobody to give it to
+     */
+    public Optional<Decision.Changed> give(Question question, Instant cameIn, Instant otherwise, Instant now) {
+        return scheduleOf(question.summary().source())
+                .flatMap(schedule -> schedule.onDuty(cameIn).or(() -> schedule.onDuty(otherwise))
+                        .map(shift -> given(question, schedule, shift, now)));
+    }
+
+    /** Gives a question that was put off back to whose it is. Empty if it is nobody's. */
+    public static Optional<Decision.Changed> giveBack(Question question, Instant now) {
+        Care care = question.care();
+        return Optional.ofNullable(care.assignee())
+                .map(person -> new Decision.Changed(question, new QuestionAssigned(question.id(), person, person,
+                        care.rotation(), Because.SNOOZE_ENDED, null, now, question.status().silent(),
+                        question.summary())));
+    }
+
+    /** Whether somebody is on duty for the source at this time. */
+    boolean covers(String source, Instant at) {
+        return scheduleOf(source).flatMap(schedule -> schedule.onDuty(at)).isPresent();
+    }
+
+    private Optional<Schedule> scheduleOf(String source) {
+        return schedules.stream().filter(schedule -> schedule.rotation().takes(source)).findFirst();
+    }
+
+    private static Decision.Changed given(Question question, Schedule schedule, Shift shift, Instant now) {
+        String rotation = schedule.rotation().key();
+        return new Decision.Changed(question.with(question.care().assigned(shift.person(), rotation, now)),
+                new QuestionAssigned(question.id(), shift.person(), null, rotation, Because.ON_DUTY, null, now,
+                        question.status().silent(), question.summary()));
+    }
+}

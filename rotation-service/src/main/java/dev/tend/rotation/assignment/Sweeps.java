@@ -1,0 +1,80 @@
+package dev.tend.rotation.assignment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+
+import dev.tend.kit.community.Community;
+import dev.tend.kit.consumer.Transactions;
+import dev.tend.rotation.queue.Batch;
+import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.schedule.Schedules;
+
+/** What is due with no event to say so. Rows in Postgres are the timers, so replicas and restarts change nothing. */
+@ApplicationScoped
+class Sweeps {
+
+    private static final int MOST = 200;
+
+    private final Schedules schedules;
+    private final Community community;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Sweeps(Schedules schedules, Community community, Transactions transactions, Clock clock) {
+        this.schedules = schedules;
+        this.community = community;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What was put off until now comes back. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void wake() {
+        while (wakeSome(clock.instant()) == MOST) {
+            continue;
+        }
+    }
+
+    private int wakeSome(Instant now) {
+        return transactions.run((transaction, outbox) -> {
+            Batch due = Batch.claim(transaction, outbox, MOST,
+                    "state = 'SNOOZED' and snoozed_until <= :now::timestamptz", Map.of("now", now.toString()));
+            for (Question snoozed : due.all()) {
+                Question awake = snoozed.with(snoozed.care().awake());
+                Duty.giveBack(awake, now).ifPresentOrElse(
+                        back -> due.put(back.question(), back.event(), now), () -> due.put(awake));
+            }
+            due.write();
+            return due.all().size();
+        });
+    }
+
+    /** What is nobody's is given to who is on duty, once somebody is. */
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void assign() {
+        while (assignSome(clock.instant()) == MOST) {
+            continue;
+        }
+    }
+
+    private int assignSome(Instant now) {
+        return transactions.run((transaction, outbox) -> {
+            Duty duty = new Duty(schedules.all(transaction));
+            String[] covered = community.sources().keySet().stream().filter(source -> duty.covers(source, now))
+                    .toArray(String[]::new);
+            Batch waiting = Batch.claim(transaction, outbox, MOST,
+                    "state = 'OPEN' and assignee is null and source = any(:covered)", Map.of("covered", covered));
+            for (Question question : waiting.all()) {
+                duty.give(question, question.summary().postedAt(), now, now)
+                        .ifPresent(given -> waiting.put(given.question(), given.event(), now));
+            }
+            waiting.write();
+            return waiting.all().size();
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tend.rotation.assignment;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.QuestionType;
+
+/** Something that a person wants done with a question, over REST or from chat. {@code by} is their key. */
+public sealed interface Wish {
+
+    String by();
+
+    /** "I have seen it and take care of it." */
+    record Acknowledge(String by) implements Wish {
+    }
+
+    /** Hand it over. */
+    record Assign(String by, String assignee) implements Wish {
+    }
+
+    /** Put it off. */
+    record Snooze(String by, Instant until, @Nullable String note) implements Wish {
+    }
+
+    /** Correct its type. */
+    record Reclassify(String by, QuestionType type) implements Wish {
+    }
+
+    /** Settle it, with or without a link to what settles it. */
+    record Resolve(String by, @Nullable String link, @Nullable String note) implements Wish {
+    }
+}

@@ -1,0 +1,3 @@
+/** Whose a question is, and what people do with it. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.rotation.assignment;

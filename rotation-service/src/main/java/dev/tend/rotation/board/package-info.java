@@ -1,0 +1,3 @@
+/** The board at {@code /}. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.rotation.board;

@@ -1,0 +1,3 @@
+/** Who looks after which question. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.rotation;

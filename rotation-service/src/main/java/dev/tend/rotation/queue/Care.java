@@ -1,0 +1,55 @@
+package dev.tend.rotation.queue;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people here do about a question.
+ *
+ * @param assignee whose it is: a person's key
+ * @param rotation the rotation that gave it to them; null where a person did
+ * @param acknowledgedBy who said that they take care of it
+ * @param snoozedUntil when it comes back; null unless it is put off
+ * @param resolution how it was settled here; null unless it was
+ */
+public record Care(@Nullable String assignee, @Nullable String rotation, @Nullable Instant assignedAt,
+        @Nullable String acknowledgedBy, @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil,
+        @Nullable Resolution resolution) {
+
+    public static final Care NONE = new Care(null, null, null, null, null, null, null);
+
+    /**
+     * @param by a person's key
+     * @param link what it was settled with: http or https
+     */
+    public record Resolution(String by, @Nullable String link, @Nullable String note, Instant at) {
+    }
+
+    /** It is theirs now; that the one before took care of it says nothing any more. */
+    public Care assigned(String person, @Nullable String byRotation, Instant at) {
+        return new Care(person, byRotation, at, null, null, snoozedUntil, resolution);
+    }
+
+    public Care acknowledged(String by, Instant at) {
+        return new Care(assignee, rotation, assignedAt, by, at, snoozedUntil, resolution);
+    }
+
+    public Care snoozed(Instant until) {
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, until, resolution);
+    }
+
+    public Care awake() {
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, resolution);
+    }
+
+    /** What is settled is not put off any more. */
+    public Care resolved(Resolution how) {
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, how);
+    }
+
+    /** Open again, and still theirs. */
+    public Care reopened() {
+        return new Care(assignee, rotation, assignedAt, null, null, null, null);
+    }
+}

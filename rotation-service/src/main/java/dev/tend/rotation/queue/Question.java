@@ -1,0 +1,54 @@
+package dev.tend.rotation.queue;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.QuestionId;
+import dev.tend.events.QuestionState;
+import dev.tend.events.QuestionSummary;
+import dev.tend.events.TriageStatus;
+import dev.tend.events.TypedBy;
+
+/**
+ * A question as the queue knows it: what the classifier says of it, and what people here did about it.
+ *
+ * @param excerpt of its text; null for PRIVATE
+ * @param typing why it is of the type that the summary names
+ * @param status the classifier's newest word
+ * @param care what people here did about it
+ * @param told how many events this service told of it; numbers them
+ */
+public record Question(String id, QuestionSummary summary, @Nullable String excerpt, Typing typing,
+        TriageStatus status, Care care, long told) {
+
+    /** What decided the type. */
+    public record Typing(TypedBy by, double confidence, List<String> reasons) {
+    }
+
+    /** The key that URLs use. */
+    public UUID key() {
+        return QuestionId.key(id);
+    }
+
+    /** Settled by the classifier's word or by ours; else put off, or open. */
+    public QuestionState state() {
+        if (status.state() == QuestionState.SETTLED || care.resolution() != null) {
+            return QuestionState.SETTLED;
+        }
+        return care.snoozedUntil() != null ? QuestionState.SNOOZED : QuestionState.OPEN;
+    }
+
+    public Question with(Care newCare) {
+        return new Question(id, summary, excerpt, typing, status, newCare, told);
+    }
+
+    public Question with(QuestionSummary newSummary, Typing newTyping) {
+        return new Question(id, newSummary, excerpt, newTyping, status, care, told);
+    }
+
+    Question toldOnceMore() {
+        return new Question(id, summary, excerpt, typing, status, care, told + 1);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tend.rotation.queue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** The questions in Postgres, for readers. */
+@ApplicationScoped
+public class Questions {
+
+    private final Jdbi jdbi;
+
+    Questions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** One question by the key of its URL. */
+    public Optional<Question> find(UUID key) {
+        return jdbi.withHandle(handle -> handle.createQuery("select content from question where key = :key")
+                .bind("key", key).mapTo(String.class).map(Content::read).findOne());
+    }
+
+    /** A page of the queue, at most {@code limit} questions long. */
+    public Page page(Filter filter, Optional<Cursor> after, int limit) {
+        Map<String, List<String>> wanted = wanted(filter);
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        wanted.keySet().forEach(column -> conditions.add(
+                (column.equals("assignee") ? "coalesce(assignee, '" + Filter.NOBODY + "')" : column)
+                        + " = any(:" + column + ")"));
+        filter.postedBefore().ifPresent(before -> conditions.add("posted_at < :before::timestamptz"));
+        after.ifPresent(place -> conditions.add("(urgency, posted_at, id) > (:urgency, :posted::timestamptz, :id)"));
+        List<Question> questions = jdbi.withHandle(handle -> {
+            Query query = handle.createQuery("select content from question where " + String.join(" and ", conditions)
+                    + " order by urgency, posted_at, id limit :limit");
+            wanted.forEach((column, values) -> query.bindArray(column, String.class, values));
+            filter.postedBefore().ifPresent(before -> query.bind("before", before.toString()));
+            after.ifPresent(place -> query.bind("urgency", place.urgency()).bind("posted", place.postedAt().toString())
+                    .bind("id", place.id()));
+            return query.bind("limit", limit + 1).mapTo(String.class).map(Content::read).list();
+        });
+        return questions.size() <= limit
+                ? new Page(questions, Optional.empty())
+                : new Page(questions.subList(0, limit), Optional.of(Cursor.after(questions.get(limit - 1))));
+    }
+
+    private static Map<String, List<String>> wanted(Filter filter) {
+        Map<String, List<String>> wanted = new HashMap<>();
+        wanted.put("state", names(filter.states()));
+        wanted.put("type", names(filter.types()));
+        wanted.put("awaiting", names(filter.awaiting()));
+        wanted.put("source", List.copyOf(filter.sources()));
+        wanted.put("assignee", List.copyOf(filter.assignees()));
+        wanted.values().removeIf(List::isEmpty);
+        return wanted;
+    }
+
+    private static List<String> names(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tend.rotation.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An override: somebody takes a time, whosever turn it is.
+ *
+ * @param person key in {@code community.yaml}
+ */
+public record Takeover(UUID id, String rotation, String person, Instant from, Instant until, Instant createdAt) {
+
+    /** How long a request may be on its way: an override from "now" on is not one in the past. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(5);
+    private static final Duration FURTHEST = Duration.ofDays(3 * 366);
+
+    /** An override that can't be: says why, and what to do. */
+    public static final class Refused extends Exception {
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    /** @throws Refused if the person is not listed, or the time is none, has passed or is too far away */
+    static Takeover of(String rotation, String person, Instant from, Instant until, Set<String> people, Instant now)
+            throws Refused {
+        if (!people.contains(person)) {
+            throw new Refused("There is no person of that key: name one of " + String.join(", ", people) + ".");
+        }
+        if (!from.isBefore(until)) {
+            throw new Refused("It ends at " + until + ", which is not after its start, " + from
+                    + ": give an until that is later than from.");
+        }
+        if (from.isBefore(now.minus(JUST_NOW))) {
+            throw new Refused("It starts at " + from + ", which has passed (it is " + now
+                    + "): what was can't be changed; start it now or later.");
+        }
+        if (until.isAfter(now.plus(FURTHEST))) {
+            throw new Refused("It ends at " + until + ", more than three years from now: end it sooner.");
+        }
+        return new Takeover(UUID.randomUUID(), rotation, person, from.isBefore(now) ? now : from, until, now);
+    }
+
+    Shift shift() {
+        return new Shift(person, from, until);
+    }
+}
