@@ -1,0 +1,50 @@
+package dev.tend.rotation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.CommunityFile;
+import dev.tend.kit.community.InvalidCommunity;
+
+/** The invented community of the tests. */
+public final class Pinwheel {
+
+    private Pinwheel() {
+    }
+
+    /** As in community.yaml of the tests. */
+    public static Community community() {
+        return read(text());
+    }
+
+    /** With other rotations, each as one line of the file. */
+    public static Community withRotations(String zone, String... rotations) {
+        String text = text().replace("zone: Europe/Berlin", "zone: " + zone);
+        return read(text.substring(0, text.indexOf("rotations:")) + "rotations:\n  " + String.join("\n  ", rotations)
+                + "\n");
+    }
+
+    private static String text() {
+        try (var file = Pinwheel.class.getResourceAsStream("/community.yaml")) {
+            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Community read(String text) {
+        try {
+            Path file = Files.createTempFile("community", ".yaml");
+            try {
+                return CommunityFile.read(Files.writeString(file, text), Map.of());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException | InvalidCommunity e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
