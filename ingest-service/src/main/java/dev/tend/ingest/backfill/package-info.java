@@ -1,0 +1,3 @@
+/** History, loaded silently. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.ingest.backfill;

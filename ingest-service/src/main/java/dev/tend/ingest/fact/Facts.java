@@ -1,0 +1,54 @@
+package dev.tend.ingest.fact;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tend.events.Event;
+import dev.tend.events.QuestionPosted;
+import dev.tend.events.ReplyPosted;
+import dev.tend.ingest.source.Sources;
+import dev.tend.kit.consumer.Relay;
+import dev.tend.kit.consumer.Transactions;
+
+/** The one way by which facts are published, from wherever they come: each once, and of one question in order. */
+@ApplicationScoped
+public class Facts {
+
+    private final Transactions transactions;
+    private final Relay relay;
+    private final Sources sources;
+
+    Facts(Transactions transactions, Relay relay, Sources sources) {
+        this.transactions = transactions;
+        this.relay = relay;
+        this.sources = sources;
+    }
+
+    /**
+     * Publishes what of it is news. Returns when all of it is on disk in Kafka, also what an earlier call left on the way.
+     *
+     * @throws RuntimeException if Postgres or Kafka does not take it: to be told again, which does no harm
+     */
+    public Accepted accept(List<Telling> tellings) {
+        if (tellings.isEmpty()) {
+            return Accepted.NOTHING;
+        }
+        Accepted accepted = transactions.run((transaction, outbox) -> {
+            FactStore store = new FactStore(transaction);
+            Judge judge = store.load(tellings, sources::activatedAt);
+            tellings.forEach(judge::hear);
+            store.save(judge);
+            judge.news().forEach(outbox::add);
+            return count(judge.news());
+        });
+        relay.drain();
+        return accepted;
+    }
+
+    private static Accepted count(List<? extends Event<?>> news) {
+        return new Accepted(news.size(),
+                (int) news.stream().filter(event -> event.data() instanceof QuestionPosted).count(),
+                (int) news.stream().filter(event -> event.data() instanceof ReplyPosted).count());
+    }
+}

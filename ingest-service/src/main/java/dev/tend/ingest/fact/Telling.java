@@ -1,0 +1,85 @@
+package dev.tend.ingest.fact;
+
+import java.time.Instant;
+
+import dev.tend.events.Event;
+import dev.tend.events.QuestionEvent;
+import dev.tend.events.Via;
+
+/** Something that a source told of one question. What of it is news, {@link Judge} decides. */
+public sealed interface Telling {
+
+    String question();
+
+    /** The key of the source in {@code community.yaml}. */
+    String source();
+
+    /**
+     * A question, whole.
+     *
+     * @param at as of when, by the source's clock
+     */
+    record Sighting(String question, String source, Content content, Instant at, Why why, Via via) implements Telling {
+    }
+
+    /** Why a question was shown. */
+    enum Why {
+        /** It is new. */
+        POSTED,
+        /** It came along with something else, and counts only if the question was not known. */
+        CAME_ALONG,
+        /** This is what it says now. */
+        CURRENT
+    }
+
+    /**
+     * A happening other than being posted or edited.
+     *
+     * @param ifChanged whether the source only says how things stand: news only if they stood otherwise
+     * @param unless id of an event that makes this one pointless, or empty
+     */
+    record Fact(Event<? extends QuestionEvent> event, boolean ifChanged, String unless) implements Telling {
+
+        /** An event of this service. What it is made of beyond its subject is in its id. */
+        public static <T extends QuestionEvent> Event<T> event(T data, Instant at, Object... what) {
+            return Event.of("ingest-service", data, at, what);
+        }
+
+        public static Fact of(Event<? extends QuestionEvent> event) {
+            return new Fact(event, false, "");
+        }
+
+        public static Fact ifChanged(Event<? extends QuestionEvent> event) {
+            return new Fact(event, true, "");
+        }
+
+        @Override
+        public String question() {
+            return event.data().question();
+        }
+
+        @Override
+        public String source() {
+            return event.data().source();
+        }
+    }
+
+    /**
+     * A part of a question, where the source tells of it in parts.
+     *
+     * @param ordered a newer one of the same part replaces an older one
+     * @param told when we were told
+     * @param restored whether it was gone and is there again
+     */
+    record Piece(String question, String source, Part part, Draft draft, Instant ordered, Instant told,
+            boolean restored, Via via) implements Telling {
+    }
+
+    enum Part {
+        TOPIC, POST
+    }
+
+    /** The time is over in which the text of a question was to come. */
+    record Overdue(String question, String source, Instant at) implements Telling {
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tend.ingest.payload;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The one parser of what sources send, and strict access to it: each method throws {@link Malformed} for another shape. */
+public final class Json {
+
+    private static final int DEPTH = 100;
+    private static final int LONGEST_TEXT = 32 * 1024 * 1024;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).maxStringLength(LONGEST_TEXT)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private Json() {
+    }
+
+    /** An object: no key twice, nothing behind it, at most 100 levels deep. */
+    public static JsonNode parse(byte[] bytes) {
+        JsonNode node = any(bytes);
+        if (!node.isObject()) {
+            throw new Malformed("the body is not a JSON object");
+        }
+        return node;
+    }
+
+    /** As {@link #parse}, where a list may come as well. */
+    public static JsonNode any(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (IOException e) {
+            throw new Malformed("the body is not well-formed JSON (or holds a key twice, or is more than " + DEPTH
+                    + " levels deep)");
+        }
+    }
+
+    public static JsonNode object(JsonNode parent, String name) {
+        return objectIfAny(parent, name).orElseThrow(() -> new Malformed("\"" + name + "\" is missing"));
+    }
+
+    public static Optional<JsonNode> objectIfAny(JsonNode parent, String name) {
+        JsonNode node = parent.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(check(node.isObject(), node, name, "an object"));
+    }
+
+    public static Iterable<JsonNode> list(JsonNode parent, String name) {
+        JsonNode node = parent.path(name);
+        return node.isMissingNode() || node.isNull()
+                ? java.util.List.of()
+                : check(node.isArray(), node, name, "a list");
+    }
+
+    public static String text(JsonNode parent, String name) {
+        return textIfAny(parent, name).orElseThrow(() -> new Malformed("\"" + name + "\" is missing"));
+    }
+
+    /** Empty for what is missing, null or blank. */
+    public static Optional<String> textIfAny(JsonNode parent, String name) {
+        JsonNode node = parent.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(clean(check(node.isTextual(), node, name, "a text").textValue()))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** A web address. */
+    public static String url(JsonNode parent, String name) {
+        String url = text(parent, name);
+        if (!url.startsWith("https://") && !url.startsWith("http://")) {
+            throw new Malformed("\"" + name + "\" is no web address");
+        }
+        return url;
+    }
+
+    /** A positive whole number. */
+    public static long number(JsonNode parent, String name) {
+        JsonNode node = parent.path(name);
+        check(node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0, node, name,
+                "a positive number");
+        return node.longValue();
+    }
+
+    public static boolean flag(JsonNode parent, String name) {
+        JsonNode node = parent.path(name);
+        return !node.isMissingNode() && !node.isNull()
+                && check(node.isBoolean(), node, name, "true or false").booleanValue();
+    }
+
+    public static Instant time(JsonNode parent, String name) {
+        return timeIfAny(parent, name).orElseThrow(() -> new Malformed("\"" + name + "\" is missing"));
+    }
+
+    public static Optional<Instant> timeIfAny(JsonNode parent, String name) {
+        return textIfAny(parent, name).map(text -> {
+            try {
+                Instant time = OffsetDateTime.parse(text).toInstant();
+                if (time.isAfter(Instant.EPOCH) && time.isBefore(LATEST)) {
+                    return time;
+                }
+            } catch (DateTimeException e) {
+                // Said below, without the text.
+            }
+            throw new Malformed("\"" + name + "\" is not a time such as 2026-11-20T12:00:00Z");
+        });
+    }
+
+    private static JsonNode check(boolean right, JsonNode node, String name, String what) {
+        if (!right) {
+            throw new Malformed("\"" + name + "\" must be " + what);
+        }
+        return node;
+    }
+
+    /** Halves of surrogate pairs, which JSON can express and UTF-8 can't, become question marks. */
+    private static String clean(String text) {
+        boolean plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+        return plain ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+}

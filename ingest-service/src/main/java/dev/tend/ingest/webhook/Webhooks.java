@@ -1,0 +1,127 @@
+package dev.tend.ingest.webhook;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+
+import dev.tend.ingest.discourse.Categories;
+import dev.tend.ingest.discourse.DiscourseWebhooks;
+import dev.tend.ingest.fact.Translation;
+import dev.tend.ingest.fact.Translation.NotWanted;
+import dev.tend.ingest.fact.Translation.Wanted;
+import dev.tend.ingest.github.GithubWebhooks;
+import dev.tend.ingest.payload.Json;
+import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.source.WebhookTally;
+import dev.tend.ingest.source.WebhookTally.Outcome;
+import dev.tend.ingest.webhook.WebhookResource.Taken;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Source;
+
+/** Takes webhooks: size, signature, parse, translate, write; in this order. */
+@ApplicationScoped
+class Webhooks {
+
+    private static final Logger LOG = Logger.getLogger(Webhooks.class);
+    /** GitHub waits ten seconds for an answer. */
+    private static final int PATIENCE_SECONDS = 8;
+
+    private final Community community;
+    private final Categories categories;
+    private final Publishing publishing;
+    private final WebhookTally tally;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    Webhooks(Community community, Categories categories, Publishing publishing, WebhookTally tally,
+            MeterRegistry metrics, Clock clock) {
+        this.community = community;
+        this.categories = categories;
+        this.publishing = publishing;
+        this.tally = tally;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    Uni<RestResponse<Taken>> receive(Source source, Function<String, @Nullable String> headers, byte[] body) {
+        long start = System.nanoTime();
+        Translation translation;
+        try {
+            translation = read(source, headers, body);
+        } catch (HttpProblem problem) {
+            throw refused(source, problem);
+        } catch (RuntimeException e) {
+            LOG.errorf("A webhook of %s broke its translation: %s", source.key(), e.getClass().getName());
+            throw failed(source);
+        }
+        if (translation instanceof NotWanted notWanted) {
+            count(source.key(), Outcome.NOT_WANTED, null);
+            return Uni.createFrom().item(RestResponse.ok(new Taken("not wanted", notWanted.reason())));
+        }
+        return Uni.createFrom().completionStage(
+                publishing.publish(((Wanted) translation).tellings()).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .map(done -> {
+                    count(source.key(), Outcome.ACCEPTED, null);
+                    metrics.timer("tend.webhook.accept").record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                    return RestResponse.status(RestResponse.Status.ACCEPTED, new Taken("accepted", null));
+                }).onFailure().transform(e -> failed(source));
+    }
+
+    private Translation read(Source source, Function<String, @Nullable String> headers, byte[] body) {
+        if (body.length > source.kind().bodyLimit()) {
+            throw Refusal.tooLarge(source);
+        }
+        if (source.webhookSecrets().isEmpty()) {
+            throw Refusal.noSecret();
+        }
+        boolean github = source.kind() == Source.Kind.GITHUB;
+        String signature = headers.apply(github ? "X-Hub-Signature-256" : "X-Discourse-Event-Signature");
+        if (!Signature.isRight(signature, body, source.webhookSecrets())) {
+            throw Refusal.wrongSignature();
+        }
+        try {
+            String event = headers.apply(github ? "X-GitHub-Event" : "X-Discourse-Event");
+            if (event == null) {
+                throw new Malformed("the header that names the event is missing");
+            }
+            return github
+                    ? GithubWebhooks.translate(event, Json.parse(body), source, community, clock.instant())
+                    : DiscourseWebhooks.translate(event, Json.parse(body), source, community,
+                            categories.of(source.key()), clock.instant());
+        } catch (Malformed e) {
+            throw Refusal.unreadable(e);
+        }
+    }
+
+    HttpProblem refused(Source source, HttpProblem problem) {
+        count(source.key(), Outcome.REFUSED, problem.getStatusCode() + " " + problem.getTitle());
+        return problem;
+    }
+
+    /** Of no source: counted in the metrics only. */
+    HttpProblem refused(HttpProblem problem) {
+        metrics.counter("tend.webhooks", "source", "unknown", "outcome", "refused").increment();
+        return problem;
+    }
+
+    private HttpProblem failed(Source source) {
+        count(source.key(), Outcome.FAILED, "503 could not be stored");
+        return Refusal.ourTrouble();
+    }
+
+    private void count(String source, Outcome outcome, @Nullable String error) {
+        tally.count(source, outcome, error);
+        metrics.counter("tend.webhooks", "source", source, "outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+                .increment();
+    }
+}

@@ -1,0 +1,304 @@
+package dev.tend.ingest.github;
+
+import static dev.tend.ingest.github.GithubPayloads.comment;
+import static dev.tend.ingest.github.GithubPayloads.discussion;
+import static dev.tend.ingest.github.GithubPayloads.discussions;
+import static dev.tend.ingest.github.GithubPayloads.issue;
+import static dev.tend.ingest.github.GithubPayloads.issues;
+import static dev.tend.ingest.github.GithubPayloads.json;
+import static dev.tend.ingest.github.GithubPayloads.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.tend.events.Author;
+import dev.tend.events.QuestionAnswerAccepted;
+import dev.tend.events.QuestionClosed;
+import dev.tend.events.QuestionEvent;
+import dev.tend.events.QuestionRemoved;
+import dev.tend.events.QuestionReopened;
+import dev.tend.events.ReplyPosted;
+import dev.tend.events.ReplyRemoved;
+import dev.tend.events.Via;
+import dev.tend.events.Visibility;
+import dev.tend.ingest.Lumen;
+import dev.tend.ingest.fact.Content;
+import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.fact.Telling.Fact;
+import dev.tend.ingest.fact.Telling.Sighting;
+import dev.tend.ingest.fact.Telling.Why;
+import dev.tend.ingest.fact.Text;
+import dev.tend.ingest.fact.Translation;
+import dev.tend.ingest.fact.Translation.NotWanted;
+import dev.tend.ingest.fact.Translation.Wanted;
+import dev.tend.ingest.payload.Malformed;
+
+class GithubWebhooksTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
+    private static final Author WANDERER = new Author("wanderer", null, false, false);
+
+    @Test
+    void an_opened_issue_is_a_new_question_with_all_that_is_shown() {
+        Sighting seen = sighting("issues", issues("opened", issue(7)));
+
+        assertThat(seen.question()).isEqualTo("github:lumen/lantern#7");
+        assertThat(seen.source()).isEqualTo("lantern");
+        assertThat(seen.why()).isEqualTo(Why.POSTED);
+        assertThat(seen.via()).isEqualTo(Via.WEBHOOK);
+        assertThat(seen.at()).isEqualTo("2026-11-20T12:00:00Z");
+        assertThat(seen.content()).isEqualTo(new Content("https://github.com/lumen/lantern/issues/7",
+                "The lamp flickers at dusk", new Text("It flickers when the sun goes down.", false), WANDERER,
+                Instant.parse("2026-11-20T12:00:00Z"), List.of("bug"), null, Visibility.PUBLIC));
+    }
+
+    @Test
+    void a_created_discussion_is_a_new_question_with_its_category() {
+        Sighting seen = sighting("discussion", discussions("created", discussion(9)));
+
+        assertThat(seen.question()).isEqualTo("github:lumen/lantern#9");
+        assertThat(seen.why()).isEqualTo(Why.POSTED);
+        assertThat(seen.content().category()).isEqualTo("q-a");
+        assertThat(seen.content().url()).isEqualTo("https://github.com/lumen/lantern/discussions/9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "issues,edited", "issues,labeled", "issues,unlabeled", "discussion,edited", "discussion,labeled",
+            "discussion,unlabeled", "discussion,category_changed"})
+    void an_edit_shows_what_the_question_says_now(String event, String action) {
+        ObjectNode payload = event.equals("issues") ? issues(action, issue(7)) : discussions(action, discussion(7));
+        Sighting seen = sighting(event, payload);
+        assertThat(seen.why()).isEqualTo(Why.CURRENT);
+        assertThat(seen.at()).isEqualTo("2026-11-20T12:00:00Z");
+    }
+
+    @Test
+    void a_closed_issue_says_when_by_whom_and_why() {
+        ObjectNode closed = with(issue(7), i -> i.put("state", "closed"), i -> i.put("state_reason", "not_planned"),
+                i -> i.put("closed_at", "2026-11-20T14:00:00Z"));
+        ObjectNode payload = with(issues("closed", closed),
+                p -> p.set("sender", json("{\"login\": \"Ines-L\", \"type\": \"User\"}")));
+
+        assertThat(events("issues", payload)).containsExactly(new QuestionClosed("github:lumen/lantern#7", "lantern",
+                new Author("Ines-L", null, true, false), "not_planned", Instant.parse("2026-11-20T14:00:00Z"),
+                Via.WEBHOOK));
+    }
+
+    @Test
+    void a_discussion_does_not_say_when_it_was_closed_so_its_last_update_counts() {
+        ObjectNode closed = with(discussion(9), d -> d.put("state", "closed"), d -> d.put("state_reason", "outdated"),
+                d -> d.put("updated_at", "2026-11-20T14:00:00Z"));
+        assertThat(events("discussion", discussions("closed", closed))).containsExactly(new QuestionClosed(
+                "github:lumen/lantern#9", "lantern", WANDERER, "outdated", Instant.parse("2026-11-20T14:00:00Z"),
+                Via.WEBHOOK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "issues", "discussion"})
+    void a_reopened_question_is_open_again(String event) {
+        ObjectNode payload = event.equals("issues")
+                ? issues("reopened", issue(7))
+                : discussions("reopened", discussion(7));
+        assertThat(events(event, payload)).containsExactly(new QuestionReopened("github:lumen/lantern#7", "lantern",
+                WANDERER, Instant.parse("2026-11-20T12:00:00Z"), Via.WEBHOOK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "issues", "discussion"})
+    void a_deleted_question_is_removed(String event) {
+        ObjectNode payload = event.equals("issues")
+                ? issues("deleted", issue(7))
+                : discussions("deleted", discussion(7));
+        assertThat(events(event, payload)).containsExactly(new QuestionRemoved("github:lumen/lantern#7", "lantern",
+                QuestionRemoved.Reason.DELETED, null, NOW, Via.WEBHOOK));
+    }
+
+    @Test
+    void a_transferred_issue_says_where_it_is_now_in_the_spelling_of_our_own_source() {
+        ObjectNode payload = with(issues("transferred", issue(7)), p -> p.set("changes", json("""
+            {"new_issue": {"number": 3}, "new_repository": {"full_name": "Lumen/Polled"}}""")));
+        assertThat(events("issues", payload)).containsExactly(new QuestionRemoved("github:lumen/lantern#7", "lantern",
+                QuestionRemoved.Reason.TRANSFERRED, "github:lumen/polled#3", NOW, Via.WEBHOOK));
+    }
+
+    @Test
+    void a_transferred_discussion_says_where_it_is_now() {
+        ObjectNode payload = with(discussions("transferred", discussion(7)), p -> p.set("changes", json("""
+            {"new_discussion": {"number": 3}, "new_repository": {"full_name": "elsewhere/place"}}""")));
+        assertThat(events("discussion", payload)).singleElement().isInstanceOfSatisfying(QuestionRemoved.class,
+                removed -> assertThat(removed.movedTo()).isEqualTo("github:elsewhere/place#3"));
+    }
+
+    @Test
+    void a_comment_is_a_reply_and_brings_its_question_along() {
+        ObjectNode payload = with(issues("created", issue(7)), p -> p.set("comment", comment(31, "helper")));
+
+        List<Telling> tellings = tellings("issue_comment", payload);
+        assertThat(((Sighting) tellings.get(0)).why()).isEqualTo(Why.CAME_ALONG);
+        assertThat(events("issue_comment", payload)).containsExactly(new ReplyPosted("github:lumen/lantern#7",
+                "lantern", "31", "https://github.com/lumen/lantern/issues/7#issuecomment-31", "Mine does so too.",
+                false,
+                new Author("helper", null, false, false), Instant.parse("2026-11-20T13:00:00Z"), Visibility.PUBLIC,
+                Via.WEBHOOK));
+    }
+
+    @Test
+    void a_comment_that_was_deleted_meanwhile_is_not_told_any_more() {
+        ObjectNode created = with(issues("created", issue(7)), p -> p.set("comment", comment(31, "helper")));
+        ObjectNode deleted = with(issues("deleted", issue(7)), p -> p.set("comment", comment(31, "helper")));
+        Fact posted = (Fact) tellings("issue_comment", created).get(1);
+        Fact removed = (Fact) tellings("issue_comment", deleted).get(0);
+        assertThat(posted.unless()).isEqualTo(removed.event().id());
+    }
+
+    @Test
+    void a_comment_below_a_discussion_is_a_reply() {
+        ObjectNode payload = with(discussions("created", discussion(9)), p -> p.set("comment", comment(32, "helper")));
+        assertThat(events("discussion_comment", payload)).singleElement().isInstanceOfSatisfying(ReplyPosted.class,
+                reply -> assertThat(reply.question()).isEqualTo("github:lumen/lantern#9"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "issue_comment", "discussion_comment"})
+    void a_deleted_comment_is_a_removed_reply(String event) {
+        ObjectNode payload = with(event.equals("issue_comment")
+                ? issues("deleted", issue(7))
+                : discussions("deleted", discussion(7)), p -> p.set("comment", comment(31, "helper")));
+        assertThat(events(event, payload))
+                .containsExactly(new ReplyRemoved("github:lumen/lantern#7", "lantern", "31", NOW, Via.WEBHOOK));
+    }
+
+    @Test
+    void an_answered_discussion_says_which_reply_whose_and_when() {
+        ObjectNode payload = with(
+                discussions("answered",
+                        with(discussion(9), d -> d.put("answer_chosen_at", "2026-11-20T10:30:00.000-04:00"))),
+                p -> p.set("answer", comment(33, "helper")));
+        assertThat(events("discussion", payload)).containsExactly(new QuestionAnswerAccepted("github:lumen/lantern#9",
+                "lantern", "33", new Author("helper", null, false, false), false, Instant.parse("2026-11-20T14:30:00Z"),
+                Via.WEBHOOK));
+    }
+
+    @Test
+    void an_unanswered_discussion_takes_the_mark_back() {
+        ObjectNode payload = with(discussions("unanswered", discussion(9)),
+                p -> p.set("old_answer", comment(33, "helper")));
+        assertThat(events("discussion", payload)).singleElement().isInstanceOfSatisfying(QuestionAnswerAccepted.class,
+                accepted -> assertThat(accepted.withdrawn()).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ping,x", "push,opened", "pull_request,opened", "issues,assigned", "issues,locked",
+            "discussion,pinned",
+            "issue_comment,edited", "discussion_comment,edited"})
+    void what_tend_does_not_follow_is_not_wanted(String event, String action) {
+        ObjectNode payload = event.startsWith("discussion")
+                ? discussions(action, discussion(7))
+                : issues(action, issue(7));
+        assertThat(translate(event, payload)).isInstanceOf(NotWanted.class);
+    }
+
+    @Test
+    void pull_requests_and_their_comments_are_no_questions() {
+        ObjectNode pull = with(issue(7), i -> i.set("pull_request", json("{\"url\": \"https://x.example\"}")));
+        assertThat(translate("issues", issues("labeled", pull))).isEqualTo(new NotWanted("pull request"));
+        assertThat(translate("issue_comment",
+                with(issues("created", pull.deepCopy()), p -> p.set("comment", comment(1, "x")))))
+                .isEqualTo(new NotWanted("pull request"));
+    }
+
+    @Test
+    void another_repository_is_not_wanted_but_the_spelling_of_ours_may_differ() {
+        assertThat(translate("issues", from(issues("opened", issue(7)), "evil/lantern")))
+                .isEqualTo(new NotWanted("other repository"));
+        assertThat(sighting("issues", from(issues("opened", issue(7)), "Lumen/Lantern")).question())
+                .isEqualTo("github:lumen/lantern#7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "wanderer,User,NONE,false,false", "wanderer,User,CONTRIBUTOR,false,false",
+            "wanderer,User,MEMBER,true,false", "wanderer,User,OWNER,true,false", "Ines-L,User,NONE,true,false",
+            "rui-helper,User,NONE,true,false", "renovate[bot],Bot,NONE,false,true",
+            "renovate[bot],User,NONE,false,true",
+            "copilot,Bot,NONE,false,true", "Lumen-Robot,User,NONE,false,true"})
+    void staff_and_bots_are_recognised(String login, String type, String association, boolean staff, boolean bot) {
+        ObjectNode asked = with(issue(7), i -> i.put("author_association", association),
+                i -> i.set("user", json("{\"login\": \"%s\", \"type\": \"%s\"}".formatted(login, type))));
+        assertThat(sighting("issues", issues("opened", asked)).content().author())
+                .isEqualTo(new Author(login, null, staff, bot));
+    }
+
+    @Test
+    void an_account_that_is_gone_is_a_ghost_and_no_body_is_an_empty_one() {
+        Content content = sighting("issues",
+                issues("opened", with(issue(7), i -> i.putNull("user"), i -> i.putNull("body")))).content();
+        assertThat(content.author()).isEqualTo(new Author("ghost", null, false, false));
+        assertThat(content.body()).isEqualTo(Text.NONE);
+    }
+
+    @Test
+    void a_long_body_is_cut() {
+        Content content = sighting("issues", issues("opened", with(issue(7), i -> i.put("body", "y".repeat(70_000)))))
+                .content();
+        assertThat(content.body().cut()).isTrue();
+        assertThat(content.body().text()).endsWith("y… [cut]");
+    }
+
+    @Test
+    void a_private_repository_is_private_and_where_nothing_is_said_it_is_too() {
+        ObjectNode hidden = issues("opened", issue(7));
+        ((ObjectNode) hidden.get("repository")).put("private", true);
+        assertThat(sighting("issues", hidden).content().visibility()).isEqualTo(Visibility.PRIVATE);
+
+        ObjectNode silent = issues("opened", issue(7));
+        ((ObjectNode) silent.get("repository")).remove("private");
+        assertThat(sighting("issues", silent).content().visibility()).isEqualTo(Visibility.PRIVATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "action", "repository", "issue"})
+    void a_payload_without_a_part_that_it_needs_is_malformed(String part) {
+        ObjectNode payload = with(issues("opened", issue(7)), p -> p.remove(part));
+        assertThatThrownBy(() -> translate("issues", payload)).isInstanceOf(Malformed.class).hasMessageContaining(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "number", "title", "html_url", "created_at"})
+    void an_issue_without_a_field_that_it_needs_is_malformed(String field) {
+        ObjectNode payload = issues("opened", with(issue(7), i -> i.remove(field), i -> i.remove("updated_at")));
+        assertThatThrownBy(() -> translate("issues", payload)).isInstanceOf(Malformed.class)
+                .hasMessageContaining(field);
+    }
+
+    private static ObjectNode from(ObjectNode payload, String repository) {
+        ((ObjectNode) payload.get("repository")).put("full_name", repository);
+        return payload;
+    }
+
+    private static Translation translate(String event, ObjectNode payload) {
+        return GithubWebhooks.translate(event, payload, Lumen.community().sources().get("lantern"), Lumen.community(),
+                NOW);
+    }
+
+    private static List<Telling> tellings(String event, ObjectNode payload) {
+        return ((Wanted) translate(event, payload)).tellings();
+    }
+
+    private static Sighting sighting(String event, ObjectNode payload) {
+        return (Sighting) tellings(event, payload).get(0);
+    }
+
+    private static List<QuestionEvent> events(String event, ObjectNode payload) {
+        return tellings(event, payload).stream().filter(Fact.class::isInstance)
+                .<QuestionEvent>map(fact -> ((Fact) fact).event().data()).toList();
+    }
+}
