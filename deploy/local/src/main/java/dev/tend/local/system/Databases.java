@@ -8,13 +8,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,7 @@ public final class Databases implements AutoCloseable {
         // A first start that was killed leaves half a database, which the next one would take for a whole one.
         Path whole = data.postgres().resolve("complete");
         if (Files.notExists(whole)) {
-            delete(data.postgres().resolve("data"));
+            Directories.delete(data.postgres().resolve("data"));
         }
         watchdog = Watchdog.over(pidFile(data));
         EmbeddedDatabase server = EmbeddedDatabase.start(data.postgres(), ports.postgres());
@@ -161,16 +159,6 @@ public final class Databases implements AutoCloseable {
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void delete(Path dir) throws IOException {
-        if (Files.exists(dir)) {
-            try (Stream<Path> files = Files.walk(dir)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 

@@ -54,7 +54,8 @@ public final class Up {
                     + (sample ? "the sample; there is no community.yaml here" : file)
                     + "), data in " + data);
             LocalTend tend = new LocalTend(new Settings(home, data, ports, file, variables), steps);
-            stopAtExit(tend, steps);
+            stopAtExit(tend, steps, () -> {
+            });
             tend.start();
             steps.say(String.format(Locale.ROOT, "Tend is up (%.1f s)", (System.nanoTime() - start) / 1e9));
             addresses(community, ports).forEach(steps::say);
@@ -65,12 +66,23 @@ public final class Up {
         throw new Trouble("PostgreSQL ended by itself; its log is in " + data.resolve("logs") + ".");
     }
 
+    /** What is to be done when all has stopped. */
+    @FunctionalInterface
+    public interface Last {
+        void run() throws IOException;
+    }
+
     /** However we end, short of a kill, this is how all is stopped. */
-    public static void stopAtExit(LocalTend tend, Steps steps) {
+    public static void stopAtExit(LocalTend tend, Steps steps, Last last) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             steps.say("Stopping ...");
             tend.close();
-            steps.say("Stopped.");
+            try {
+                last.run();
+                steps.say("Stopped.");
+            } catch (IOException e) {
+                steps.say("Stopped, but: " + e);
+            }
         }, "stop"));
     }
 
