@@ -1,6 +1,5 @@
 package dev.tend.events;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,6 @@ final class EventSchemas {
         var builder = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS);
         builder.forTypesInGeneral().withPropertySorter((first, second) -> 0)
-                .withStringFormatResolver(scope -> scope.getType().isInstanceOf(Instant.class) ? "date-time" : null)
                 .withDescriptionResolver(scope -> describe(scope.getType().getErasedType()));
         builder.forFields().withNullableCheck(EventSchemas::isNullable)
                 .withRequiredCheck(field -> !isNullable(field))

@@ -36,6 +36,12 @@ class SchemaAndCodecAgreeTest {
 
     @ParameterizedTest
     @EnumSource
+    void aTextThatIsNoTimeNoNumberAndNoConstant(EventType type) throws IOException {
+        assertAgreement(type, (parent, field) -> parent.put(field, "soon"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aListWithANull(EventType type) throws IOException {
         assertAgreement(type, (parent, field) -> parent.putArray(field).addNull());
     }

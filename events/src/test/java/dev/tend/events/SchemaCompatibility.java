@@ -27,7 +27,7 @@ final class SchemaCompatibility {
     /** One sentence for each thing that breaks a reader; none if the change is a safe one. */
     static List<String> breaks(JsonNode released, JsonNode today) {
         SchemaCompatibility comparison = new SchemaCompatibility(released, today);
-        comparison.compare("the data", released, today);
+        comparison.compare("data", released, today);
         return comparison.breaks;
     }
 
@@ -35,14 +35,14 @@ final class SchemaCompatibility {
         JsonNode released = resolve(releasedRoot, releasedOrRef);
         JsonNode today = resolve(todayRoot, todayOrRef);
         released.path("properties").properties().forEach(property -> {
-            String field = property.getKey();
-            if (today.path("properties").has(field)) {
-                compare(field, property.getValue(), today.path("properties").get(field));
+            String field = place + "." + property.getKey();
+            if (today.path("properties").has(property.getKey())) {
+                compare(field, property.getValue(), today.path("properties").get(property.getKey()));
             } else {
                 breaks.add(field + " is gone (or has another name)");
             }
         });
-        compareRequired(released, today);
+        compareRequired(place, released, today);
         Set<String> keywords = new TreeSet<>();
         released.fieldNames().forEachRemaining(keywords::add);
         today.fieldNames().forEachRemaining(keywords::add);
@@ -50,13 +50,15 @@ final class SchemaCompatibility {
         keywords.forEach(keyword -> compareKeyword(place, keyword, released.path(keyword), today.path(keyword)));
     }
 
-    private void compareRequired(JsonNode released, JsonNode today) {
+    private void compareRequired(String place, JsonNode released, JsonNode today) {
         Set<String> before = texts(released.path("required"));
         Set<String> now = texts(today.path("required"));
         before.stream().filter(field -> today.path("properties").has(field) && !now.contains(field))
-                .forEach(field -> breaks.add(field + " may be missing now: readers of the release need it"));
+                .forEach(field -> breaks
+                        .add(place + "." + field + " may be missing now: readers of the release need it"));
         now.stream().filter(field -> !before.contains(field))
-                .forEach(field -> breaks.add(field + " is required now: events of the release do not have it"));
+                .forEach(field -> breaks
+                        .add(place + "." + field + " is required now: events of the release do not have it"));
     }
 
     private void compareKeyword(String place, String keyword, JsonNode released, JsonNode today) {

@@ -56,49 +56,50 @@ class SchemaCompatibilityTest {
         assertThat(afterChanging("\"properties\": {\"name\": {\"type\": \"string\"}}, \"required\": [\"name\"]",
                 "\"properties\": {\"name\": {\"type\": \"string\"}, \"age\": {\"type\": \"integer\"}},"
                         + " \"required\": [\"name\", \"age\"]"))
-                .contains("age is required now: events of the release do not have it");
+                .containsExactly("data.by.age is required now: events of the release do not have it",
+                        "data.helpers.age is required now: events of the release do not have it");
     }
 
     @Test
     void aRemovedFieldBreaks() {
         assertThat(afterChanging("\"note\": {\"type\": [\"string\", \"null\"]},", ""))
-                .containsExactly("note is gone (or has another name)");
+                .containsExactly("data.note is gone (or has another name)");
     }
 
     @Test
     void aRenamedFieldBreaks() {
-        assertThat(afterChanging("\"id\"", "\"brew\"")).containsExactly("id is gone (or has another name)",
-                "brew is required now: events of the release do not have it");
+        assertThat(afterChanging("\"id\"", "\"brew\"")).containsExactly("data.id is gone (or has another name)",
+                "data.brew is required now: events of the release do not have it");
     }
 
     @Test
     void anotherTypeBreaks() {
         assertThat(afterChanging("{\"type\": \"string\", \"description\"", "{\"type\": \"integer\", \"description\""))
-                .containsExactly("id: type was \"string\" and is \"integer\"");
+                .containsExactly("data.id: type was \"string\" and is \"integer\"");
     }
 
     @Test
     void anotherFormatBreaks() {
         assertThat(afterChanging(", \"format\": \"date-time\"", ""))
-                .containsExactly("at: format was \"date-time\" and is absent");
+                .containsExactly("data.at: format was \"date-time\" and is absent");
     }
 
     @Test
     void anOptionalFieldThatWasRequiredBreaks() {
         assertThat(afterChanging("\"id\", \"at\", \"state\"", "\"id\", \"at\""))
-                .containsExactly("state may be missing now: readers of the release need it");
+                .containsExactly("data.state may be missing now: readers of the release need it");
     }
 
     @Test
     void aRequiredFieldThatWasOptionalBreaks() {
         assertThat(afterChanging("\"id\", \"at\", \"state\"", "\"id\", \"at\", \"state\", \"note\""))
-                .containsExactly("note is required now: events of the release do not have it");
+                .containsExactly("data.note is required now: events of the release do not have it");
     }
 
     @Test
     void aNewConstantBreaksReadersThatDoNotKnowIt() {
         assertThat(afterChanging("\"COLD\"]", "\"COLD\", \"WARM\"]"))
-                .containsExactly("state: enum was [\"HOT\",\"COLD\"] and is [\"HOT\",\"COLD\",\"WARM\"]");
+                .containsExactly("data.state: enum was [\"HOT\",\"COLD\"] and is [\"HOT\",\"COLD\",\"WARM\"]");
     }
 
     @Test
@@ -109,7 +110,8 @@ class SchemaCompatibilityTest {
     @Test
     void aBreakInsideOfListsAndOfPartsThatMayBeNullIsFound() {
         assertThat(afterChanging("\"name\": {\"type\": \"string\"}", "\"name\": {\"type\": [\"string\", \"null\"]}"))
-                .hasSize(2).containsOnly("name: type was \"string\" and is [\"string\",\"null\"]");
+                .containsExactly("data.by.name: type was \"string\" and is [\"string\",\"null\"]",
+                        "data.helpers.name: type was \"string\" and is [\"string\",\"null\"]");
     }
 
     @Test
