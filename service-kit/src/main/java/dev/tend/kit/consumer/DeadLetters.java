@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -38,11 +39,20 @@ public class DeadLetters {
      * @throws ExecutionException if Kafka does not take it now
      */
     void send(ConsumerRecord<String, byte[]> record, String reason) throws ExecutionException {
-        kafka.send(topic, record.key(), record.value(), Map.of(
+        Map<String, byte[]> headers = Map.of(
                 "tend_reason", utf8(reason),
                 "tend_topic", utf8(record.topic()),
                 "tend_partition", utf8(Integer.toString(record.partition())),
-                "tend_offset", utf8(Long.toString(record.offset())))).await();
+                "tend_offset", utf8(Long.toString(record.offset())));
+        try {
+            kafka.send(topic, record.key(), record.value(), headers).await();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof RecordTooLargeException)) {
+                throw e;
+            }
+            // With our headers it is over the broker's limit: where it stands must do.
+            kafka.send(topic, record.key(), null, headers).await();
+        }
         metrics.counter("tend.dead.letters", "topic", record.topic()).increment();
         LOG.errorf("To %s: %s-%d offset %d: %s", topic, record.topic(), record.partition(), record.offset(), reason);
     }
