@@ -1,0 +1,78 @@
+package dev.tend.classifier.question;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import io.quarkus.runtime.StartupEvent;
+
+import dev.tend.classifier.type.RuleFile;
+import dev.tend.events.NameBasedUuid;
+import dev.tend.kit.community.Classification;
+import dev.tend.kit.community.Community;
+
+/**
+ * What questions were checked against: the policies and the rules. Where they are others than at the last start, the open
+ * questions are typed and timed anew, so that a corrected {@code community.yaml} holds for what is there already.
+ */
+@ApplicationScoped
+class Configuration {
+
+    private static final Logger LOG = Logger.getLogger(Configuration.class);
+
+    private final Jdbi jdbi;
+    private final Community community;
+    private final RuleFile rules;
+
+    Configuration(Jdbi jdbi, Community community, RuleFile rules) {
+        this.jdbi = jdbi;
+        this.community = community;
+        this.rules = rules;
+    }
+
+    void start(@Observes StartupEvent event) {
+        int marked = jdbi.inTransaction(transaction -> apply(transaction, digest(community, rules)));
+        if (marked > 0) {
+            LOG.infof("The policies or rules have changed: %d open questions are checked against them", marked);
+        }
+    }
+
+    /** How often it has changed: part of the ids of events that follow from a change. */
+    long generation(Handle transaction) {
+        return transaction.createQuery("select generation from configuration").mapTo(Long.class).one();
+    }
+
+    /** Returns the number of questions that are to be checked; the sweep does it. */
+    static int apply(Handle transaction, String digest) {
+        transaction.execute("lock table configuration");
+        Optional<String> before = transaction.createQuery("select digest from configuration").mapTo(String.class)
+                .findOne();
+        if (before.isEmpty()) {
+            transaction.execute("insert into configuration (digest, generation) values (?, 0)", digest);
+            return 0;
+        } else if (before.get().equals(digest)) {
+            return 0;
+        }
+        transaction.execute("update configuration set digest = ?, generation = generation + 1", digest);
+        return transaction.execute("update question set recheck = true where open");
+    }
+
+    /** The same for the same configuration on every machine, whatever the order of its maps. */
+    static String digest(Community community, RuleFile rules) {
+        Classification own = community.classification();
+        String policies = community.sources().values().stream()
+                .map(source -> source.key() + "=" + source.policy().map(community.policies()::get)
+                        .map(policy -> policy.key() + new TreeMap<>(policy.thresholds())).orElse(""))
+                .sorted().collect(Collectors.joining(";"));
+        return NameBasedUuid.of(List.of(policies, new TreeMap<>(own.labels()), new TreeMap<>(own.categories()),
+                new TreeMap<>(own.titlePrefixes()), own.rules(), rules).toString()).toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tend.classifier.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.tend.classifier.turn.Fact;
+
+/**
+ * What has come in about one question, or that its time has come.
+ *
+ * @param facts what was not known before
+ * @param content the newest content among it
+ * @param cause what makes ids of events that follow from it differ from those of other times
+ * @param time when it happened
+ */
+record News(List<Fact> facts, Optional<Content> content, String cause, Instant time) {
+
+    /**
+     * @param body the text, as much as is looked at
+     */
+    record Content(Card card, String body) {
+    }
+
+    static News of(List<Fact> facts, Optional<Content> content) {
+        Fact newest = facts.stream().max(Fact.ORDER).orElseThrow();
+        return new News(facts, content, newest.id(), newest.at());
+    }
+
+    /** Nothing happened, but that time went by or the configuration was changed for the nth time. */
+    static News none(long generation, Instant now) {
+        return new News(List.of(), Optional.empty(), "configuration " + generation, now);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tend.classifier.question;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jdbi.v3.core.Handle;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+
+import dev.tend.classifier.turn.Fact;
+import dev.tend.classifier.turn.Facts;
+import dev.tend.classifier.type.Post;
+import dev.tend.events.Event;
+import dev.tend.events.QuestionEdited;
+import dev.tend.events.QuestionPosted;
+import dev.tend.kit.consumer.EventConsumer;
+import dev.tend.kit.consumer.Outbox;
+
+/** Takes in what sources and people say of questions, and tells what follows. */
+@ApplicationScoped
+class QuestionHandler {
+
+    private final EventConsumer consumer;
+    private final QuestionStore store;
+    private final Facts facts;
+    private final Round round;
+    private final Clock clock;
+
+    QuestionHandler(EventConsumer consumer, QuestionStore store, Facts facts, Round round, Clock clock) {
+        this.consumer = consumer;
+        this.store = store;
+        this.facts = facts;
+        this.round = round;
+        this.clock = clock;
+    }
+
+    @Incoming("questions")
+    @Blocking
+    void questions(ConsumerRecords<String, byte[]> records) {
+        consumer.consume(records, this::handle);
+    }
+
+    @Incoming("assignments")
+    @Blocking
+    void assignments(ConsumerRecords<String, byte[]> records) {
+        consumer.consume(records, this::handle);
+    }
+
+    private void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        Map<String, List<Fact>> factsOf = new HashMap<>();
+        Map<String, News.Content> contents = new HashMap<>();
+        for (Event<?> event : events) {
+            facts.of(event).ifPresent(fact -> {
+                factsOf.computeIfAbsent(event.subject(), question -> new ArrayList<>()).add(fact);
+                content(event).ifPresent(content -> contents.merge(event.subject(), content,
+                        (one, other) -> other.card().isNewerThan(one.card()) ? other : one));
+            });
+        }
+        decide(transaction, outbox, factsOf.keySet(), question -> News.of(factsOf.get(question),
+                Optional.ofNullable(contents.get(question))));
+    }
+
+    /** One round for these questions: read, decide, write, tell. */
+    void decide(Handle transaction, Outbox outbox, Collection<String> questions, Function<String, News> news) {
+        if (questions.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<Outcome> outcomes = store.lock(transaction, questions).values().stream()
+                .map(dossier -> round.decide(dossier, news.apply(dossier.question()), now)).toList();
+        store.write(transaction, outcomes);
+        outcomes.forEach(outcome -> outcome.events().forEach(outbox::add));
+    }
+
+    private static Optional<News.Content> content(Event<?> event) {
+        if (event.data() instanceof QuestionPosted posted) {
+            return Optional.of(new News.Content(Card.of(event.id(), posted), body(posted.body())));
+        } else if (event.data() instanceof QuestionEdited edited) {
+            return Optional.of(new News.Content(Card.of(event.id(), edited), body(edited.body())));
+        }
+        return Optional.empty();
+    }
+
+    private static String body(String text) {
+        return Card.clean(Post.cut(text));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tend.classifier.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tend.classifier.age.Ageing;
+import dev.tend.classifier.turn.Fact;
+import dev.tend.classifier.turn.History;
+import dev.tend.classifier.turn.Standing;
+import dev.tend.classifier.type.Classifier;
+import dev.tend.classifier.type.Typing;
+import dev.tend.events.QuestionState;
+import dev.tend.events.TriageStatus;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Policy;
+
+/**
+ * Decides what becomes of a question when something has come in, or its time has come. No I/O; the same for the same input. What
+ * is kept and told follows from all facts together, so that it does not matter in which order and in which batches they come.
+ */
+@ApplicationScoped
+class Round {
+
+    private final Classifier classifier;
+    private final Community community;
+
+    Round(Classifier classifier, Community community) {
+        this.classifier = classifier;
+        this.community = community;
+    }
+
+    Outcome decide(Dossier before, News news, Instant now) {
+        List<Fact> facts = Stream.concat(before.facts().stream(), news.facts().stream()).toList();
+        Optional<News.Content> content = news.content().filter(found -> found.card().isNewerThan(before.card()));
+        Card newest = content.map(News.Content::card).orElse(before.card());
+        if (newest == null) {
+            return new Outcome(before.with(facts), news.facts(), null, List.of(), List.of(), false, false,
+                    List.of());
+        }
+        Typing typing = typing(before, newest, content);
+        Standing standing = History.read(newest.author().handle(), newest.postedAt(), facts);
+        Card card = standing.isRemoved() ? newest.erased() : newest;
+        Optional<Policy> policy = policy(card.source());
+        Ageing ageing = Ageing.of(standing, policy, before.deadlines(), now);
+        Typing said = standing.correction().map(correction -> typing.correctedTo(correction.type(), correction.by()))
+                .orElse(typing);
+
+        TriageStatus status = Telling.status(standing, card, ageing.aged());
+        Telling telling = new Telling(before, card, said, status, news);
+        String toldType = standing.isRemoved() ? before.toldType() : telling.typed(policy.map(Policy::key));
+        if (isSettledNow(before, standing)) {
+            telling.settled(standing);
+        } else if (before.told() != null && hasMoved(before.told(), status)) {
+            telling.turn(standing);
+        }
+        ageing.toTell().forEach(telling::aged);
+        if (before.told() != null && telling.isUntold()) {
+            telling.turn(standing);
+        }
+
+        Dossier kept = new Dossier(before.question(), card, typing, telling.told(), toldType, telling.revision(), false,
+                null, facts, ageing.keptOf(before.deadlines()));
+        return new Outcome(kept, standing.isRemoved() ? outliving(news.facts()) : news.facts(),
+                standing.isRemoved() ? "" : content.map(News.Content::body).orElse(null), ageing.changed(),
+                ageing.dropped(), standing.isRemoved(), standing.settled().isEmpty(), telling.events());
+    }
+
+    private Typing typing(Dossier before, Card newest, Optional<News.Content> content) {
+        String body = content.map(News.Content::body).orElse(before.body());
+        boolean anew = content.isPresent() || before.typing() == null || before.recheck() && body != null;
+        return anew
+                ? classifier.type(newest.title(), body == null ? "" : body, newest.labels(), newest.category())
+                : Objects.requireNonNull(before.typing());
+    }
+
+    private Optional<Policy> policy(String source) {
+        return Optional.ofNullable(community.sources().get(source)).flatMap(found -> found.policy())
+                .map(community.policies()::get);
+    }
+
+    private static boolean isSettledNow(Dossier before, Standing standing) {
+        if (standing.settled().isEmpty()) {
+            return false;
+        }
+        boolean wasOpen = before.told() == null || before.told().state() != QuestionState.SETTLED;
+        boolean wasRemoved = before.facts().stream().anyMatch(Round::isRemoval);
+        return wasOpen || !wasRemoved && standing.isRemoved();
+    }
+
+    private static boolean isRemoval(Fact fact) {
+        return fact.kind() == Fact.Kind.REMOVED;
+    }
+
+    /** What is told by {@code turn-changed}: another's turn, new activity, or that what had aged holds no more. */
+    private static boolean hasMoved(TriageStatus told, TriageStatus now) {
+        return told.awaiting() != now.awaiting() || told.silent() != now.silent()
+                || !told.lastActivityAt().equals(now.lastActivityAt()) || told.answered() != now.answered()
+                || !now.aged().containsAll(told.aged());
+    }
+
+    private static List<Fact> outliving(List<Fact> facts) {
+        return facts.stream().filter(fact -> fact.kind().outlivesRemoval()).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tend.classifier.turn;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.tend.events.QuestionSettled;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+
+/**
+ * Where a question stands by its facts.
+ *
+ * @param turn whose turn it is; NOBODY once settled
+ * @param turnSince since when
+ * @param because why
+ * @param lastActivityAt when a human last wrote, closed or reopened
+ * @param answered whether a human other than the asker has answered
+ * @param unansweredSince since when nobody has: from the post, or from when it was reopened; empty once somebody has
+ * @param settled how it was settled; empty while open
+ * @param live whether anything but history is known of it
+ * @param correction the type that a person gave it
+ */
+public record Standing(Turn turn, Instant turnSince, Because because, Instant lastActivityAt, boolean answered,
+        Optional<Instant> unansweredSince, Optional<QuestionSettled.How> settled, boolean live,
+        Optional<Correction> correction) {
+
+    /**
+     * @param by a person's key in {@code community.yaml}
+     */
+    public record Correction(QuestionType type, String by) {
+    }
+
+    public boolean isRemoved() {
+        return settled.filter(QuestionSettled.How.REMOVED::equals).isPresent();
+    }
+}

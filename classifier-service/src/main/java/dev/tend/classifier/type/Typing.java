@@ -1,0 +1,26 @@
+package dev.tend.classifier.type;
+
+import java.util.List;
+
+import dev.tend.events.QuestionType;
+import dev.tend.events.TypedBy;
+
+/**
+ * What a post is taken for.
+ *
+ * @param confidence from 0 (a guess) to 1 (a person said so), in hundredths
+ * @param reasons why, for people, most telling first
+ * @param flags what else was seen: {@code ENTERPRISE}, {@code UPGRADE}, ...; in alphabetical order
+ * @param by what decided
+ */
+public record Typing(QuestionType type, double confidence, List<String> reasons, List<String> flags, TypedBy by) {
+
+    /**
+     * The type that a person gave it, which holds for ever; what else was seen stays.
+     *
+     * @param person a person's key in {@code community.yaml}
+     */
+    public Typing correctedTo(QuestionType corrected, String person) {
+        return new Typing(corrected, 1, List.of(person + " said so"), flags, TypedBy.PERSON);
+    }
+}
