@@ -3,12 +3,14 @@ package dev.tend.deploy;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ import io.smallrye.config.ConfigMappings.ConfigClass;
 final class Settings {
 
     private static final ClassLoader JARS = Settings.class.getClassLoader();
+    private static final Pattern INJECTED = Pattern.compile("@ConfigProperty\\(name = \"(tend\\.[a-z.-]+)\"");
     /** Read by the JVM itself. */
     private static final String JVM = "JAVA_TOOL_OPTIONS";
 
@@ -45,17 +48,24 @@ final class Settings {
             }
         }
         ConsumerConfig.configNames().forEach(name -> properties.add("kafka." + name));
-        for (URL file : Collections.list(JARS.getResources("META-INF/microprofile-config.properties"))) {
-            Properties own = new Properties();
-            try (var in = file.openStream()) {
-                own.load(in);
-            }
-            own.stringPropertyNames().stream().filter(name -> name.startsWith("tend.")).forEach(properties::add);
-        }
+        properties.addAll(own());
         Set<String> variables = properties.stream().filter(name -> !name.contains("*")).map(Settings::variable)
                 .collect(Collectors.toSet());
         variables.add(JVM);
         return variables;
+    }
+
+    /** Tend's own, as the code injects them. */
+    private static Set<String> own() throws IOException {
+        try (Stream<Path> files = Files.walk(Service.PROJECT)) {
+            List<Path> sources = files.filter(file -> file.toString().contains("/src/main/java/"))
+                    .filter(file -> file.toString().endsWith(".java")).toList();
+            Set<String> own = new TreeSet<>();
+            for (Path source : sources) {
+                INJECTED.matcher(Files.readString(source)).results().forEach(name -> own.add(name.group(1)));
+            }
+            return own;
+        }
     }
 
     /** As MicroProfile Config spells a property in the environment. */
