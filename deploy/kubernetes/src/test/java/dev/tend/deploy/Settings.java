@@ -5,6 +5,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -57,15 +58,17 @@ final class Settings {
 
     /** Tend's own, as the code injects them. */
     private static Set<String> own() throws IOException {
-        try (Stream<Path> files = Files.walk(Service.PROJECT)) {
-            List<Path> sources = files.filter(file -> file.toString().contains("/src/main/java/"))
-                    .filter(file -> file.toString().endsWith(".java")).toList();
-            Set<String> own = new TreeSet<>();
-            for (Path source : sources) {
-                INJECTED.matcher(Files.readString(source)).results().forEach(name -> own.add(name.group(1)));
+        Set<String> own = new TreeSet<>();
+        Stream<String> modules = Stream.concat(Stream.of("service-kit"),
+                Arrays.stream(Service.values()).map(Service::title));
+        for (String module : modules.toList()) {
+            try (Stream<Path> files = Files.walk(Service.PROJECT.resolve(module + "/src/main/java"))) {
+                for (Path source : files.filter(Files::isRegularFile).toList()) {
+                    INJECTED.matcher(Files.readString(source)).results().forEach(name -> own.add(name.group(1)));
+                }
             }
-            return own;
         }
+        return own;
     }
 
     /** As MicroProfile Config spells a property in the environment. */
