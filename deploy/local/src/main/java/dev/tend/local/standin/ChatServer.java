@@ -29,6 +29,8 @@ public final class ChatServer implements AutoCloseable {
     public enum Mode {
         /** Takes messages. */
         OK,
+        /** Takes messages and answers after a moment. */
+        SLOW,
         /** Answers 503. */
         DOWN,
         /** Answers 429 and asks for a pause of a second. */
@@ -36,6 +38,8 @@ public final class ChatServer implements AutoCloseable {
         /** Takes messages and never answers. */
         HANGS
     }
+
+    private static final long SLOW_MILLIS = 40;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -86,6 +90,11 @@ public final class ChatServer implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             switch (mode) {
                 case OK -> send(exchange, take(exchange, body));
+                case SLOW -> {
+                    ChatAnswer answer = take(exchange, body);
+                    closed.await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
+                    send(exchange, answer);
+                }
                 case DOWN -> {
                     refused.incrementAndGet();
                     send(exchange, ChatAnswer.text(503, "down"));
