@@ -75,7 +75,7 @@ final class Document {
             int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
             throw new Unreadable(line, "this is not UTF-8", "save the file as UTF-8");
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return text;
     }
 
     private static LoaderOptions limits() {

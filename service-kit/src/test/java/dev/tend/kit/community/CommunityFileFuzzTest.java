@@ -26,7 +26,7 @@ class CommunityFileFuzzTest {
             for (int changes = random.nextInt(4); changes >= 0; changes--) {
                 change(lines, random);
             }
-            String yaml = String.join("\n", lines);
+            String yaml = String.join("\n", lines) + "\n";
             try {
                 assertThat(Example.read(yaml)).isNotNull();
             } catch (InvalidCommunity e) {

@@ -103,6 +103,12 @@ class CommunityFileTest {
     }
 
     @Test
+    void aProblemAtTheEndOfTheFileIsOnItsLastLine() {
+        assertThat(Example.problems("community: x\nzone: [\n")).singleElement().asString()
+                .startsWith("2: this is no YAML");
+    }
+
+    @Test
     void aByteOrderMarkIsNoProblem() {
         assertThat(Example.problems("\uFEFF" + Example.SMALL)).isEmpty();
     }

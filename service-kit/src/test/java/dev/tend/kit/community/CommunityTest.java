@@ -55,6 +55,10 @@ class CommunityTest {
                 .replace("sources:\n", "  zoe: {name: Emil}\nsources:\n").replace("[jo, mara]", "[jo, mara, zoe]"));
         assertThat(accents.turnsOf(accents.rotations().get("support"))).extracting(Person::name)
                 .containsExactly("Emil", "émile", "Frida");
+        Community namesakes = Example
+                .read(Example.SMALL.replace("name: Jo", "name: Mara").replace("[jo, mara]", "[mara, jo]"));
+        assertThat(namesakes.turnsOf(namesakes.rotations().get("support"))).extracting(Person::key)
+                .containsExactly("jo", "mara");
         assertThat(community.turnsOf(community.rotations().get("support"))).extracting(Person::name)
                 .containsExactly("Ada", "Jo", "Mara");
     }
