@@ -1,0 +1,75 @@
+package dev.tend.rotation;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+import dev.tend.events.EventData;
+import dev.tend.events.QuestionId;
+import dev.tend.events.Topics;
+import dev.tend.kit.testing.Infrastructure;
+import dev.tend.kit.testing.MovableClock;
+import dev.tend.kit.testing.Topic;
+
+/** A test of the running service, with a real broker and database. Each test has questions of its own. */
+@QuarkusTestResource(value = Infrastructure.class, initArgs = @ResourceArg(name = "community", value = "community.yaml"))
+public abstract class ServiceTest {
+
+    @Inject
+    protected MovableClock clock;
+
+    private int questions;
+    private final String run = UUID.randomUUID().toString();
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    /** An id that no other test has. */
+    protected String newQuestion() {
+        return "github:pinwheel/engine#" + run + "-" + ++questions;
+    }
+
+    protected static ValidatableResponse get(String path) {
+        return given().get(path).then();
+    }
+
+    protected static ValidatableResponse act(String question, String action, Map<String, ?> body) {
+        return given().contentType(ContentType.JSON).body(body)
+                .post("/api/questions/" + QuestionId.key(question) + "/" + action).then();
+    }
+
+    /** The question as the API has it, once it is there. */
+    protected static JsonPath listed(String question) {
+        await().until(() -> given().get("/api/questions/" + QuestionId.key(question)).statusCode() == 200);
+        return now(question);
+    }
+
+    /** The question as the API has it. */
+    protected static JsonPath now(String question) {
+        return get("/api/questions/" + QuestionId.key(question)).statusCode(200).extract().jsonPath();
+    }
+
+    /** What was told of the question, oldest first. */
+    protected static <T extends EventData> List<T> told(String question, Class<T> type) {
+        return Topic.data(Topics.ASSIGNMENTS, type, event -> event.subject().equals(question));
+    }
+
+    protected static void publish(Triage... triages) {
+        Topic.publish(java.util.Arrays.stream(triages).map(Triage::event).toArray(dev.tend.events.Event[]::new));
+    }
+}
