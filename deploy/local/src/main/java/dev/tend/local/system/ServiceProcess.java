@@ -34,6 +34,7 @@ public final class ServiceProcess {
     private final URI address;
     private final DataDirectory data;
     private @Nullable Process process;
+    private volatile boolean wanted;
 
     /** @param environment what is set beside our own environment */
     ServiceProcess(Service service, List<String> command, Map<String, String> environment, URI address,
@@ -57,8 +58,14 @@ public final class ServiceProcess {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        wanted = true;
         process = builder.start();
         Leftover.write(data.leftovers(), service.word(), process.toHandle());
+    }
+
+    /** False once it was told to stop: then its end is no misfortune. */
+    boolean isWanted() {
+        return wanted;
     }
 
     public synchronized boolean isAlive() {
@@ -87,6 +94,7 @@ public final class ServiceProcess {
 
     /** Asks it to end, and makes it after a while. Returns when it has ended. */
     public synchronized void stop() throws IOException {
+        wanted = false;
         if (process != null) {
             Leftover.end(process.toHandle(), STOP_SECONDS);
             Files.deleteIfExists(data.leftovers().resolve(service.word()));

@@ -34,7 +34,7 @@ final class Supervisor implements AutoCloseable {
     private void watch(ServiceProcess service, Duration pause) {
         long start = System.nanoTime();
         service.onExit().thenAccept(process -> {
-            if (!stopping) {
+            if (!stopping && service.isWanted()) {
                 boolean good = System.nanoTime() - start > GOOD_RUN.toNanos();
                 after(service, process.exitValue(), good ? FIRST_PAUSE : pause);
             }
@@ -44,7 +44,7 @@ final class Supervisor implements AutoCloseable {
     /** A Ctrl-C reaches the services as soon as us; only after the pause is it sure that this is no stop. */
     private void after(ServiceProcess service, int exitValue, Duration pause) {
         timer.schedule(() -> {
-            if (!stopping) {
+            if (!stopping && service.isWanted()) {
                 say.accept(service.service().word() + " ended by itself (exit code " + exitValue
                         + "); starting it again. The end of "
                         + service.log() + ":\n" + service.tail());
