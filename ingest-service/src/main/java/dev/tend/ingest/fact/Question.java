@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a question: a row of the table of that name.
+ * What is known of a question: a row of the table of that name. Public for Jdbi only.
  *
  * @param posted whether it was published
  * @param content hash of what was published last
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param answer the id of the accepted reply, or empty
  * @param pendingAt when it is published even if its text has not come; null if nothing is waited for
  */
-record Question(String question, String source, boolean posted, String content, Instant contentAt, State state,
+public record Question(String question, String source, boolean posted, String content, Instant contentAt, State state,
         Instant stateAt, String answer, Instant answerAt, @Nullable Instant pendingAt) {
 
-    enum State {
+    public enum State {
         OPEN, CLOSED, REMOVED
     }
 

@@ -81,10 +81,11 @@ public class Writer {
             facts.accept(batch.subList(from, to).stream().flatMap(waiting -> waiting.tellings.stream()).toList());
             batch.subList(from, to).forEach(waiting -> waiting.done.complete(null));
         } catch (NotPublished | ConnectionException e) {
+            LOG.warnf("%d webhooks can't be written now: %s", to - from, e.getClass().getSimpleName());
             batch.subList(from, to).forEach(waiting -> waiting.done.completeExceptionally(e));
         } catch (RuntimeException e) {
             if (to - from == 1) {
-                LOG.errorf("A webhook can't be written: %s", e.getClass().getName());
+                LOG.errorf("A webhook can't be written: %s", causes(e));
                 batch.get(from).done.completeExceptionally(e);
             } else {
                 // One of them spoils the batch: halve until it stands alone, so that its neighbours go on.
@@ -92,6 +93,12 @@ public class Writer {
                 write(batch, (from + to) / 2, to);
             }
         }
+    }
+
+    /** Kinds and places, never messages: they may hold what somebody wrote. */
+    private static String causes(Throwable e) {
+        return e.getClass().getName() + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
+                + (e.getCause() == null ? "" : " caused by " + causes(e.getCause()));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -28,10 +28,10 @@ class WebhookGate {
         }
         Optional<Source> source = sources.find(request.getUriInfo().getPathParameters().getFirst("source"));
         if (source.isEmpty()) {
-            return Optional.of(webhooks.refused(Refusal.unknownSource()).toResponse());
+            return Optional.of(webhooks.refused(Refusal.unknownSource()));
         }
         return request.getLength() > source.get().kind().bodyLimit()
-                ? Optional.of(webhooks.refused(source.get(), Refusal.tooLarge(source.get())).toResponse())
+                ? Optional.of(webhooks.refused(source.get(), Refusal.tooLarge(source.get())))
                 : Optional.empty();
     }
 }

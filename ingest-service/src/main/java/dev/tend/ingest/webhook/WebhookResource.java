@@ -7,12 +7,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
@@ -46,14 +48,14 @@ public class WebhookResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes a signed webhook of GitHub or Discourse", description = "Answers 2xx once the fact is on "
             + "disk in Kafka, or is on purpose not wanted.")
-    @APIResponse(responseCode = "202", description = "Accepted: the fact is in Kafka")
-    @APIResponse(responseCode = "200", description = "Not wanted: nothing that Tend follows")
+    @APIResponse(responseCode = "202", description = "Accepted: the fact is in Kafka", content = @Content(schema = @Schema(implementation = Taken.class)))
+    @APIResponse(responseCode = "200", description = "Not wanted: nothing that Tend follows", content = @Content(schema = @Schema(implementation = Taken.class)))
     @APIResponse(responseCode = "400", description = "Can't be parsed")
     @APIResponse(responseCode = "401", description = "Wrong or missing signature")
     @APIResponse(responseCode = "404", description = "Unknown source")
     @APIResponse(responseCode = "413", description = "Larger than the source sends")
     @APIResponse(responseCode = "503", description = "Our own trouble: send it again after Retry-After seconds")
-    public Uni<RestResponse<Taken>> receive(@RestPath String source, @Context HttpHeaders headers,
+    public Uni<Response> receive(@RestPath String source, @Context HttpHeaders headers,
             byte @Nullable [] body) {
         return webhooks.receive(sources.find(source).orElseThrow(Refusal::unknownSource), headers::getHeaderString,
                 body == null ? new byte[0] : body);

@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,28 +53,29 @@ class Webhooks {
         this.clock = clock;
     }
 
-    Uni<RestResponse<Taken>> receive(Source source, Function<String, @Nullable String> headers, byte[] body) {
+    /** The answer; it never fails. Problems are answered here, not thrown: they would be logged once for each webhook. */
+    Uni<Response> receive(Source source, Function<String, @Nullable String> headers, byte[] body) {
         long start = System.nanoTime();
         Translation translation;
         try {
             translation = read(source, headers, body);
         } catch (HttpProblem problem) {
-            throw refused(source, problem);
+            return Uni.createFrom().item(refused(source, problem));
         } catch (RuntimeException e) {
             LOG.errorf("A webhook of %s broke its translation: %s", source.key(), e.getClass().getName());
-            throw failed(source);
+            return Uni.createFrom().item(failed(source));
         }
         if (translation instanceof NotWanted notWanted) {
             count(source.key(), Outcome.NOT_WANTED, null);
-            return Uni.createFrom().item(RestResponse.ok(new Taken("not wanted", notWanted.reason())));
+            return Uni.createFrom().item(Response.ok(new Taken("not wanted", notWanted.reason())).build());
         }
         return Uni.createFrom().completionStage(
                 publishing.publish(((Wanted) translation).tellings()).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .map(done -> {
                     count(source.key(), Outcome.ACCEPTED, null);
                     metrics.timer("tend.webhook.accept").record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-                    return RestResponse.status(RestResponse.Status.ACCEPTED, new Taken("accepted", null));
-                }).onFailure().transform(e -> failed(source));
+                    return Response.accepted(new Taken("accepted", null)).build();
+                }).onFailure().recoverWithItem(e -> failed(source));
     }
 
     private Translation read(Source source, Function<String, @Nullable String> headers, byte[] body) {
@@ -103,20 +104,20 @@ class Webhooks {
         }
     }
 
-    HttpProblem refused(Source source, HttpProblem problem) {
+    Response refused(Source source, HttpProblem problem) {
         count(source.key(), Outcome.REFUSED, problem.getStatusCode() + " " + problem.getTitle());
-        return problem;
+        return problem.toResponse();
     }
 
     /** Of no source: counted in the metrics only. */
-    HttpProblem refused(HttpProblem problem) {
+    Response refused(HttpProblem problem) {
         metrics.counter("tend.webhooks", "source", "unknown", "outcome", "refused").increment();
-        return problem;
+        return problem.toResponse();
     }
 
-    private HttpProblem failed(Source source) {
+    private Response failed(Source source) {
         count(source.key(), Outcome.FAILED, "503 could not be stored");
-        return Refusal.ourTrouble();
+        return Refusal.ourTrouble().toResponse();
     }
 
     private void count(String source, Outcome outcome, @Nullable String error) {

@@ -1,0 +1,229 @@
+package dev.tend.ingest.discourse;
+
+import static dev.tend.ingest.discourse.DiscoursePayloads.payload;
+import static dev.tend.ingest.discourse.DiscoursePayloads.post;
+import static dev.tend.ingest.discourse.DiscoursePayloads.topic;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.tend.events.Author;
+import dev.tend.events.QuestionAnswerAccepted;
+import dev.tend.events.QuestionClosed;
+import dev.tend.events.QuestionRemoved;
+import dev.tend.events.QuestionReopened;
+import dev.tend.events.ReplyPosted;
+import dev.tend.events.ReplyRemoved;
+import dev.tend.events.Via;
+import dev.tend.events.Visibility;
+import dev.tend.ingest.Lumen;
+import dev.tend.ingest.discourse.Learned.Category;
+import dev.tend.ingest.fact.Draft;
+import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.fact.Telling.Fact;
+import dev.tend.ingest.fact.Telling.Part;
+import dev.tend.ingest.fact.Telling.Piece;
+import dev.tend.ingest.fact.Text;
+import dev.tend.ingest.fact.Translation;
+import dev.tend.ingest.fact.Translation.NotWanted;
+import dev.tend.ingest.fact.Translation.Wanted;
+import dev.tend.ingest.payload.Malformed;
+
+class DiscourseWebhooksTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
+    private static final Author FIREFLY = new Author("firefly", "Fay", false, false);
+    private static final String QUESTION = "discourse:forum.lumen.example#70";
+    private static final String URL = "https://forum.lumen.example/t/trim-the-wick/70";
+
+    @Test
+    void a_created_topic_is_a_piece_without_text() {
+        Piece piece = piece("topic_created", payload("topic", topic(70)));
+        assertThat(piece).isEqualTo(new Piece(QUESTION, "forum", Part.TOPIC, new Draft(URL, "How do I trim the wick?",
+                null, FIREFLY, NOON, List.of("wick", "care"), null, Visibility.PUBLIC), NOW, NOW, false, Via.WEBHOOK));
+    }
+
+    @Test
+    void its_first_post_is_the_piece_with_the_text() {
+        Piece piece = piece("post_created", payload("post", post(70, 1)));
+        assertThat(piece).isEqualTo(new Piece(QUESTION, "forum", Part.POST, new Draft(URL, "How do I trim the wick?",
+                new Text("It smokes.", false), FIREFLY, NOON, null, "support", Visibility.PUBLIC), NOON, NOW, false,
+                Via.WEBHOOK));
+    }
+
+    @Test
+    void a_later_post_is_a_reply() {
+        assertThat(fact("post_created", payload("post", post(70, 2)))).isEqualTo(new ReplyPosted(QUESTION, "forum",
+                "7002", URL + "/2", "It smokes.", false, FIREFLY, NOON, Visibility.PUBLIC, Via.WEBHOOK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "topic_edited", "topic_tags_status_updated", "topic_visible_status_updated"})
+    void an_edited_topic_is_a_newer_piece(String event) {
+        assertThat(piece(event, payload("topic", topic(70))).part()).isEqualTo(Part.TOPIC);
+    }
+
+    @Test
+    void an_edited_first_post_is_a_newer_piece_and_an_edited_reply_is_not_wanted() {
+        ObjectNode edited = post(70, 1).put("updated_at", "2026-11-20T14:00:00Z").put("raw", "It smokes a lot.");
+        Piece piece = piece("post_edited", payload("post", edited));
+        assertThat(piece.ordered()).isEqualTo("2026-11-20T14:00:00Z");
+        assertThat(piece.draft().body()).isEqualTo(new Text("It smokes a lot.", false));
+        assertThat(translate("post_edited", payload("post", post(70, 2)))).isInstanceOf(NotWanted.class);
+    }
+
+    @Test
+    void a_topic_says_whether_it_is_closed_and_that_counts_if_it_was_not_so_before() {
+        Translation closed = translate("topic_closed_status_updated", payload("topic", topic(70).put("closed", true)));
+        Fact fact = (Fact) ((Wanted) closed).tellings().get(1);
+        assertThat(fact.ifChanged()).isTrue();
+        assertThat(fact.event().data()).isEqualTo(new QuestionClosed(QUESTION, "forum", null, null, NOW, Via.WEBHOOK));
+
+        Translation open = translate("topic_closed_status_updated", payload("topic", topic(70)));
+        assertThat(((Fact) ((Wanted) open).tellings().get(1)).event().data())
+                .isEqualTo(new QuestionReopened(QUESTION, "forum", null, NOW, Via.WEBHOOK));
+    }
+
+    @Test
+    void a_destroyed_topic_or_first_post_is_a_removed_question() {
+        QuestionRemoved removed = new QuestionRemoved(QUESTION, "forum", QuestionRemoved.Reason.DELETED, null, NOW,
+                Via.WEBHOOK);
+        assertThat(fact("topic_destroyed", payload("topic", topic(70)))).isEqualTo(removed);
+        assertThat(fact("post_destroyed", payload("post", post(70, 1)))).isEqualTo(removed);
+    }
+
+    @Test
+    void a_destroyed_reply_is_a_removed_reply() {
+        assertThat(fact("post_destroyed",
+                payload("post", post(70, 2).put("deleted_at", "2026-11-20T14:30:00Z")))).isEqualTo(new ReplyRemoved(
+                        QUESTION, "forum", "7002", Instant.parse("2026-11-20T14:30:00Z"), Via.WEBHOOK));
+    }
+
+    @Test
+    void what_is_recovered_is_told_again() {
+        assertThat(piece("topic_recovered", payload("topic", topic(70))).restored()).isTrue();
+        assertThat(piece("post_recovered", payload("post", post(70, 1))).restored()).isTrue();
+        Fact created = (Fact) telling("post_created", payload("post", post(70, 2)));
+        Fact recovered = (Fact) telling("post_recovered", payload("post", post(70, 2)));
+        assertThat(recovered.event().data()).isEqualTo(created.event().data());
+        assertThat(recovered.event().id()).isNotEqualTo(created.event().id());
+        assertThat(recovered.unless()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "accepted_solution,false", "unaccepted_solution,true"})
+    void a_solution_is_accepted_or_taken_back(String event, boolean withdrawn) {
+        assertThat(fact(event, payload("solved", post(70, 2)))).isEqualTo(
+                new QuestionAnswerAccepted(QUESTION, "forum", "7002", FIREFLY, withdrawn, NOW, Via.WEBHOOK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "3", "4", "2"})
+    void notes_of_the_software_and_whispers_among_staff_are_not_wanted(int type) {
+        ObjectNode post = post(70, 2).put("post_type", type);
+        assertThat(translate("post_created", payload("post", post))).isEqualTo(new NotWanted("not a regular post"));
+        assertThat(translate("accepted_solution", payload("solved", post)))
+                .isEqualTo(new NotWanted("not a regular post"));
+    }
+
+    @Test
+    void personal_messages_are_no_questions_of_the_community() {
+        NotWanted personal = new NotWanted("personal message");
+        assertThat(translate("topic_created", payload("topic", topic(70).put("archetype", "private_message"))))
+                .isEqualTo(personal);
+        assertThat(translate("post_created", payload("post", post(70, 1).put("topic_archetype", "private_message"))))
+                .isEqualTo(personal);
+        assertThat(translate("post_created", payload("post", post(70, 2).put("topic_archetype", "private_message"))))
+                .isEqualTo(personal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ping", "user_created", "topic_merged", "post_queued", "like_created"})
+    void other_events_are_not_wanted(String event) {
+        ObjectNode payload = payload("topic", topic(70));
+        payload.set("post", post(70, 2));
+        assertThat(translate(event, payload)).isInstanceOf(NotWanted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "firefly,staff,true,false", "firefly,admin,true,false", "firefly,moderator,true,false",
+            "Tomas,hidden,true,false", "ines,hidden,true,false", "firefly,hidden,false,false",
+            "discobot,hidden,false,true", "system,hidden,false,true"})
+    void staff_and_bots_are_recognised(String username, String flag, boolean staff, boolean bot) {
+        ObjectNode post = post(70, 1).put("username", username).put(flag, true);
+        assertThat(piece("post_created", payload("post", post)).draft().author())
+                .isEqualTo(new Author(username, "Fay", staff, bot));
+    }
+
+    @Test
+    void an_account_of_the_software_is_a_bot() {
+        assertThat(piece("post_created", payload("post", post(70, 1).put("user_id", -2))).draft().author().bot())
+                .isTrue();
+    }
+
+    @Test
+    void a_category_that_the_api_called_restricted_or_did_not_show_is_private() {
+        Map<Long, Category> open = Map.of(3L, new Category("support", false), 5L, new Category("staff", true));
+        assertThat(visibility(new Learned(open), 3)).isEqualTo(Visibility.PUBLIC);
+        assertThat(visibility(new Learned(open), 5)).isEqualTo(Visibility.PRIVATE);
+        assertThat(visibility(new Learned(open), 9)).isEqualTo(Visibility.PRIVATE);
+        assertThat(visibility(Learned.NOTHING, 9)).isEqualTo(Visibility.PUBLIC);
+    }
+
+    @Test
+    void where_only_html_is_shown_its_text_counts() {
+        ObjectNode post = post(70, 2).put("cooked", "<p>2 &lt; 3 &amp; <b>x</b></p>\n<pre><code>a\nb</code></pre>");
+        post.remove("raw");
+        assertThat(((ReplyPosted) fact("post_created", payload("post", post))).body()).isEqualTo("2 < 3 & x\n\na\nb");
+    }
+
+    @Test
+    void a_slug_that_is_no_slug_does_no_harm_to_the_address() {
+        ObjectNode topic = topic(70).put("slug", "a/../b?c=\"><x>");
+        assertThat(piece("topic_created", payload("topic", topic)).draft().url())
+                .isEqualTo("https://forum.lumen.example/t/a%2F..%2Fb%3Fc%3D%22%3E%3Cx%3E/70");
+    }
+
+    @Test
+    void a_payload_without_what_it_needs_is_malformed() {
+        assertThatThrownBy(() -> translate("post_created", payload("topic", topic(70)))).isInstanceOf(Malformed.class);
+        ObjectNode post = post(70, 1);
+        post.remove("topic_id");
+        assertThatThrownBy(() -> translate("post_created", payload("post", post))).isInstanceOf(Malformed.class);
+    }
+
+    private static Visibility visibility(Learned learned, long category) {
+        Wanted wanted = (Wanted) DiscourseWebhooks.translate("post_created",
+                payload("post", post(70, 1).put("category_id", category)), Lumen.community().sources().get("forum"),
+                Lumen.community(), learned, NOW);
+        return ((Piece) wanted.tellings().get(0)).draft().visibility();
+    }
+
+    private static Translation translate(String event, ObjectNode payload) {
+        return DiscourseWebhooks.translate(event, payload, Lumen.community().sources().get("forum"),
+                Lumen.community(), Learned.NOTHING, NOW);
+    }
+
+    private static Telling telling(String event, ObjectNode payload) {
+        return ((Wanted) translate(event, payload)).tellings().get(0);
+    }
+
+    private static Piece piece(String event, ObjectNode payload) {
+        return (Piece) telling(event, payload);
+    }
+
+    private static Object fact(String event, ObjectNode payload) {
+        return ((Fact) telling(event, payload)).event().data();
+    }
+}
