@@ -1,12 +1,18 @@
 package dev.tend.classifier;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.tend.kit.community.Classification;
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Policy;
+import dev.tend.kit.community.Source;
 import dev.tend.kit.community.Staff;
 
 /** Communities that tests of decisions need. */
@@ -18,6 +24,20 @@ public final class Communities {
     /** One that adds nothing to the built-in rules. */
     public static Community plain() {
         return with(new Classification(Map.of(), Map.of(), Map.of(), List.of(), List.of()));
+    }
+
+    /** One whose questions age: unanswered after two days, inactive after seven. */
+    public static Community ageing() {
+        Map<String, Duration> thresholds = new LinkedHashMap<>();
+        thresholds.put(Policy.UNANSWERED, Duration.ofDays(2));
+        thresholds.put(Policy.INACTIVE, Duration.ofDays(7));
+        Source source = new Source(Story.SOURCE, Source.Kind.GITHUB, "heron/server", List.of(),
+                Optional.of("peer-to-peer"), Optional.empty(), URI.create("https://api.github.com"), Optional.empty(),
+                "system", Optional.empty());
+        Community plain = plain();
+        return new Community(plain.name(), plain.zone(), Map.of(), plain.staff(), Map.of(),
+                Map.of(source.key(), source), Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds)), Map.of(),
+                Map.of(), List.of(), Map.of(), Map.of(), plain.classification());
     }
 
     public static Community with(Classification classification) {

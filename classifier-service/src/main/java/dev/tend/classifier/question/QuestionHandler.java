@@ -83,7 +83,7 @@ class QuestionHandler {
         outcomes.forEach(outcome -> outcome.events().forEach(outbox::add));
     }
 
-    private static Optional<News.Content> content(Event<?> event) {
+    static Optional<News.Content> content(Event<?> event) {
         if (event.data() instanceof QuestionPosted posted) {
             return Optional.of(new News.Content(Card.of(event.id(), posted), body(posted.body())));
         } else if (event.data() instanceof QuestionEdited edited) {

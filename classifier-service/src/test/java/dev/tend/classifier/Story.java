@@ -1,0 +1,107 @@
+package dev.tend.classifier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.tend.events.Author;
+import dev.tend.events.Event;
+import dev.tend.events.EventData;
+import dev.tend.events.QuestionAnswerAccepted;
+import dev.tend.events.QuestionClosed;
+import dev.tend.events.QuestionEdited;
+import dev.tend.events.QuestionPosted;
+import dev.tend.events.QuestionReclassified;
+import dev.tend.events.QuestionRemoved;
+import dev.tend.events.QuestionReopened;
+import dev.tend.events.QuestionResolved;
+import dev.tend.events.QuestionSummary;
+import dev.tend.events.QuestionType;
+import dev.tend.events.ReplyPosted;
+import dev.tend.events.ReplyRemoved;
+import dev.tend.events.Via;
+import dev.tend.events.Visibility;
+
+/**
+ * What happens to one question, as the other services tell it.
+ *
+ * @param start when it was posted; all else is counted from there
+ */
+public record Story(String question, Instant start, Via via) {
+
+    public static final String SOURCE = "server";
+    public static final Author ASKER = new Author("visitor", "Vi Sitor", false, false);
+    public static final Author STAFF = new Author("colleague", null, true, false);
+    public static final Author NEIGHBOUR = new Author("neighbour", null, false, false);
+    public static final Author BOT = new Author("stale-bot", null, false, true);
+
+    public Story(String question, Instant start) {
+        this(question, start, Via.WEBHOOK);
+    }
+
+    public Story via(Via other) {
+        return new Story(question, start, other);
+    }
+
+    public Event<QuestionPosted> posted(String title, String body) {
+        return posted(title, body, Visibility.PUBLIC);
+    }
+
+    public Event<QuestionPosted> posted(String title, String body, Visibility visibility) {
+        return event(new QuestionPosted(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
+                start, List.of(), null, visibility, via), start);
+    }
+
+    public Event<QuestionEdited> edited(Duration after, String title, String body, String... labels) {
+        return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
+                start, start.plus(after), List.of(labels), null, Visibility.PUBLIC, via), start.plus(after));
+    }
+
+    public Event<ReplyPosted> reply(Duration after, String id, Author author) {
+        return reply(after, id, author, "some words");
+    }
+
+    public Event<ReplyPosted> reply(Duration after, String id, Author author, String body) {
+        return event(new ReplyPosted(question, SOURCE, id, "https://example.org/1#" + id, body, false, author,
+                start.plus(after), Visibility.PUBLIC, via), start.plus(after), id);
+    }
+
+    public Event<ReplyRemoved> replyRemoved(Duration after, String id) {
+        return event(new ReplyRemoved(question, SOURCE, id, start.plus(after), via), start.plus(after), id);
+    }
+
+    public Event<QuestionClosed> closed(Duration after) {
+        return event(new QuestionClosed(question, SOURCE, STAFF, "completed", start.plus(after), via),
+                start.plus(after));
+    }
+
+    public Event<QuestionReopened> reopened(Duration after) {
+        return event(new QuestionReopened(question, SOURCE, ASKER, start.plus(after), via), start.plus(after));
+    }
+
+    public Event<QuestionAnswerAccepted> accepted(Duration after, String id, boolean withdrawn) {
+        return event(new QuestionAnswerAccepted(question, SOURCE, id, NEIGHBOUR, withdrawn, start.plus(after), via),
+                start.plus(after), id, withdrawn);
+    }
+
+    public Event<QuestionRemoved> removed(Duration after) {
+        return event(new QuestionRemoved(question, SOURCE, QuestionRemoved.Reason.DELETED, null, start.plus(after),
+                via), start.plus(after));
+    }
+
+    public Event<QuestionReclassified> reclassified(Duration after, QuestionType type) {
+        return event(new QuestionReclassified(question, type, QuestionType.QUESTION, "eric", start.plus(after)),
+                start.plus(after));
+    }
+
+    public Event<QuestionResolved> resolved(Duration after) {
+        QuestionSummary summary = new QuestionSummary("https://example.org/1", "title", SOURCE, "github",
+                QuestionType.QUESTION, null, List.of(), List.of(), ASKER, start, Visibility.PUBLIC);
+        return event(new QuestionResolved(question, "eric", null, null, start.plus(after), summary),
+                start.plus(after));
+    }
+
+    private static <T extends EventData> Event<T> event(T data, Instant at, Object... what) {
+        return Event.of("story", data, at, at, List.of(what));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tend.classifier.question;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.tend.classifier.Communities;
+import dev.tend.classifier.turn.Fact;
+import dev.tend.classifier.turn.Facts;
+import dev.tend.classifier.turn.StaleNotices;
+import dev.tend.classifier.type.Classifier;
+import dev.tend.classifier.type.RuleFile;
+import dev.tend.events.Event;
+import dev.tend.events.EventData;
+import dev.tend.events.TriageEvent;
+import dev.tend.events.TriageStatus;
+import dev.tend.kit.community.Community;
+
+/** Keeps one question as the service does, without a database: what came in, what is kept, what was told. */
+final class Books {
+
+    private static final RuleFile RULES = RuleFile.builtIn();
+    private static final Community COMMUNITY = Communities.ageing();
+    private static final Facts FACTS = new Facts(new StaleNotices(RULES, COMMUNITY));
+    private static final Round ROUND = new Round(new Classifier(RULES, COMMUNITY), COMMUNITY);
+
+    private final Set<String> seen = new HashSet<>();
+    private Dossier dossier;
+
+    final List<TriageEvent> told = new ArrayList<>();
+    final Set<String> ids = new HashSet<>();
+
+    Books(String question) {
+        dossier = Dossier.of(question);
+    }
+
+    void take(Instant now, List<? extends Event<?>> batch) {
+        List<Event<?>> fresh = new ArrayList<>();
+        batch.stream().filter(event -> seen.add(event.id())).forEach(fresh::add);
+        List<Fact> news = fresh.stream().flatMap(event -> FACTS.of(event).stream()).toList();
+        if (!news.isEmpty()) {
+            Optional<News.Content> content = fresh.stream().flatMap(event -> QuestionHandler.content(event).stream())
+                    .reduce((one, other) -> other.card().isNewerThan(one.card()) ? other : one);
+            decide(News.of(news, content), now);
+        }
+    }
+
+    void timeGoesBy(Instant now) {
+        decide(News.none(0, now), now);
+    }
+
+    private void decide(News news, Instant now) {
+        Outcome outcome = ROUND.decide(dossier, news, now);
+        Dossier kept = outcome.kept();
+        dossier = outcome.removed()
+                ? kept.with(kept.facts().stream()
+                        .filter(fact -> fact.kind().outlivesRemoval()).toList(), kept.deadlines())
+                : kept;
+        outcome.events().forEach(event -> {
+            told.add((TriageEvent) event.data());
+            if (!ids.add(event.id())) {
+                throw new AssertionError("told twice with the same id: " + event);
+            }
+        });
+    }
+
+    Dossier dossier() {
+        return dossier;
+    }
+
+    TriageStatus status() {
+        return told.get(told.size() - 1).status();
+    }
+
+    <T extends EventData> List<T> told(Class<T> type) {
+        return told.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

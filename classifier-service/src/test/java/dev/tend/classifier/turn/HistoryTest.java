@@ -1,0 +1,338 @@
+package dev.tend.classifier.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tend.classifier.turn.Fact.Kind;
+import dev.tend.events.QuestionSettled.How;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+
+class HistoryTest {
+
+    @Test
+    void a_new_question_waits_for_the_team() {
+        Standing standing = after();
+
+        assertThat(standing.turn()).isEqualTo(Turn.TEAM);
+        assertThat(standing.turnSince()).isEqualTo(at(0));
+        assertThat(standing.lastActivityAt()).isEqualTo(at(0));
+        assertThat(standing.answered()).isFalse();
+        assertThat(standing.unansweredSince()).contains(at(0));
+        assertThat(standing.settled()).isEmpty();
+        assertThat(standing.live()).isTrue();
+    }
+
+    @Test
+    void after_a_staff_reply_it_waits_for_the_asker() {
+        Standing standing = after(staff(1));
+
+        assertThat(standing.turn()).isEqualTo(Turn.AUTHOR);
+        assertThat(standing.turnSince()).isEqualTo(at(1));
+        assertThat(standing.answered()).isTrue();
+        assertThat(standing.unansweredSince()).isEmpty();
+        assertThat(standing.because().words()).isEqualTo("one of the team replied");
+    }
+
+    @Test
+    void the_turn_does_not_start_again_with_a_second_reply_of_the_same_side() {
+        assertThat(after(staff(1), staff(2)).turnSince()).isEqualTo(at(1));
+        assertThat(after(asker(1), asker(2)).turnSince()).isEqualTo(at(0));
+    }
+
+    @Test
+    void after_a_reply_of_the_asker_it_waits_for_the_team() {
+        Standing standing = after(staff(1), asker(2));
+
+        assertThat(standing.turn()).isEqualTo(Turn.TEAM);
+        assertThat(standing.turnSince()).isEqualTo(at(2));
+        assertThat(standing.lastActivityAt()).isEqualTo(at(2));
+        assertThat(standing.answered()).isTrue();
+    }
+
+    @Test
+    void the_askers_own_follow_up_is_no_answer() {
+        Standing standing = after(asker(1), asker(2));
+
+        assertThat(standing.turn()).isEqualTo(Turn.TEAM);
+        assertThat(standing.answered()).isFalse();
+        assertThat(standing.unansweredSince()).contains(at(0));
+        assertThat(standing.lastActivityAt()).isEqualTo(at(2));
+    }
+
+    @Test
+    void a_handle_is_the_same_in_any_case() {
+        assertThat(after(reply(1, "VISITOR", false)).answered()).isFalse();
+    }
+
+    @Test
+    void somebody_of_the_community_who_answers_first_takes_the_turn() {
+        Standing standing = after(community(1));
+
+        assertThat(standing.turn()).isEqualTo(Turn.COMMUNITY);
+        assertThat(standing.answered()).isTrue();
+        assertThat(standing.unansweredSince()).isEmpty();
+    }
+
+    @Test
+    void the_asker_gives_the_turn_of_the_community_back_to_the_team() {
+        assertThat(after(community(1), asker(2)).turn()).isEqualTo(Turn.TEAM);
+        assertThat(after(community(1), asker(2), community(3)).turn()).isEqualTo(Turn.COMMUNITY);
+    }
+
+    @Test
+    void a_staff_reply_takes_the_turn_from_the_community() {
+        assertThat(after(community(1), staff(2)).turn()).isEqualTo(Turn.AUTHOR);
+    }
+
+    @Test
+    void while_we_wait_for_the_asker_others_do_not_change_that() {
+        assertThat(after(staff(1), community(2)).turn()).isEqualTo(Turn.AUTHOR);
+    }
+
+    @Test
+    void one_of_the_team_who_asks_is_an_asker() {
+        Standing followUp = after(reply(1, "visitor", true));
+        assertThat(followUp.turn()).isEqualTo(Turn.TEAM);
+        assertThat(followUp.answered()).isFalse();
+
+        assertThat(after(reply(1, "visitor", true), staff(2)).turn()).isEqualTo(Turn.AUTHOR);
+    }
+
+    @Test
+    void bots_and_stale_notices_are_no_answer_and_no_activity() {
+        Standing standing = after(bot(5), bot(90));
+
+        assertThat(standing).isEqualTo(after());
+    }
+
+    @Test
+    void a_bot_does_not_change_whose_turn_it_is_after_a_reply_either() {
+        assertThat(after(staff(1), asker(2), bot(60))).isEqualTo(after(staff(1), asker(2)));
+    }
+
+    @Test
+    void closing_settles() {
+        Standing standing = after(staff(1), fact(2, Kind.CLOSED));
+
+        assertThat(standing.settled()).contains(How.CLOSED);
+        assertThat(standing.turn()).isEqualTo(Turn.NOBODY);
+        assertThat(standing.turnSince()).isEqualTo(at(2));
+        assertThat(standing.lastActivityAt()).isEqualTo(at(2));
+        assertThat(standing.unansweredSince()).isEmpty();
+    }
+
+    @Test
+    void a_bot_that_closes_settles_and_is_no_activity() {
+        Standing standing = after(new Fact("x", Kind.CLOSED, at(9), null, null, false, true, false, null));
+
+        assertThat(standing.settled()).contains(How.CLOSED);
+        assertThat(standing.lastActivityAt()).isEqualTo(at(0));
+    }
+
+    @Test
+    void closing_with_a_comment_of_the_same_second_settles() {
+        assertThat(after(fact(1, Kind.CLOSED), asker(1)).settled()).contains(How.CLOSED);
+        assertThat(after(fact(1, Kind.CLOSED), staff(1)).turn()).isEqualTo(Turn.NOBODY);
+    }
+
+    @Test
+    void a_reply_below_a_closed_question_is_activity_and_opens_nothing() {
+        Standing standing = after(fact(1, Kind.CLOSED), asker(2));
+
+        assertThat(standing.settled()).contains(How.CLOSED);
+        assertThat(standing.lastActivityAt()).isEqualTo(at(2));
+    }
+
+    @Test
+    void reopening_starts_all_clocks_and_waits_for_the_team() {
+        Standing standing = after(staff(1), fact(2, Kind.CLOSED), fact(3, Kind.REOPENED));
+
+        assertThat(standing.settled()).isEmpty();
+        assertThat(standing.turn()).isEqualTo(Turn.TEAM);
+        assertThat(standing.turnSince()).isEqualTo(at(3));
+        assertThat(standing.unansweredSince()).contains(at(3));
+        assertThat(standing.lastActivityAt()).isEqualTo(at(3));
+        assertThat(standing.answered()).isTrue();
+    }
+
+    @Test
+    void an_accepted_answer_settles_and_a_withdrawn_one_opens_again() {
+        assertThat(after(community(1), accepted(2, "r1")).settled()).contains(How.ANSWER_ACCEPTED);
+
+        Standing open = after(community(1), accepted(2, "r1"), withdrawn(3, "r1"));
+        assertThat(open.settled()).isEmpty();
+        assertThat(open.turn()).isEqualTo(Turn.TEAM);
+        assertThat(open.unansweredSince()).contains(at(3));
+    }
+
+    @Test
+    void moving_the_mark_to_a_better_answer_keeps_it_settled() {
+        assertThat(
+                after(community(1), community(2), accepted(3, "r1"), accepted(4, "r2"), withdrawn(5, "r1")).settled())
+                .contains(How.ANSWER_ACCEPTED);
+        assertThat(after(accepted(3, "r1"), withdrawn(4, "r1"), accepted(4, "r2")).settled())
+                .contains(How.ANSWER_ACCEPTED);
+    }
+
+    @Test
+    void withdrawing_the_answer_of_a_closed_question_leaves_it_closed() {
+        assertThat(after(accepted(1, "r1"), fact(2, Kind.CLOSED), withdrawn(3, "r1")).settled()).contains(How.CLOSED);
+    }
+
+    @Test
+    void an_accepted_answer_that_is_removed_settles_nothing() {
+        assertThat(after(community(1), accepted(2, "r1"), removed(3, "r1")).settled()).isEmpty();
+    }
+
+    @Test
+    void thanks_after_an_accepted_answer_open_nothing() {
+        assertThat(after(community(1), accepted(2, "r1"), asker(3)).settled()).contains(How.ANSWER_ACCEPTED);
+    }
+
+    @Test
+    void what_a_person_resolves_is_settled_until_the_asker_replies() {
+        assertThat(after(resolved(1)).settled()).contains(How.RESOLVED);
+        assertThat(after(resolved(1), community(2), staff(3)).settled()).contains(How.RESOLVED);
+
+        Standing open = after(resolved(1), asker(2));
+        assertThat(open.settled()).isEmpty();
+        assertThat(open.turn()).isEqualTo(Turn.TEAM);
+        assertThat(open.turnSince()).isEqualTo(at(2));
+        assertThat(open.unansweredSince()).contains(at(2));
+    }
+
+    @Test
+    void what_is_resolved_and_closed_at_its_source_stays_settled_when_the_asker_replies() {
+        assertThat(after(resolved(1), fact(2, Kind.CLOSED), asker(3)).settled()).contains(How.RESOLVED);
+    }
+
+    @Test
+    void a_removed_reply_is_undone() {
+        assertThat(after(staff(1), removed(2, "r1"))).isEqualTo(after());
+        assertThat(after(staff(1), asker(2), removed(3, "r2"))).isEqualTo(after(staff(1)));
+        assertThat(after(staff(1), asker(2), removed(3, "r1")).answered()).isFalse();
+    }
+
+    @Test
+    void an_edited_text_is_activity_and_a_new_label_is_not() {
+        assertThat(after(edited(5, "other text")).lastActivityAt()).isEqualTo(at(5));
+        assertThat(after(edited(5, "text")).lastActivityAt()).isEqualTo(at(0));
+        assertThat(after(edited(5, "other text")).turn()).isEqualTo(Turn.TEAM);
+    }
+
+    @Test
+    void a_removed_question_is_settled_for_good() {
+        Standing standing = after(staff(1), fact(2, Kind.REMOVED), fact(3, Kind.REOPENED), edited(4, "again"));
+
+        assertThat(standing.settled()).contains(How.REMOVED);
+        assertThat(standing.isRemoved()).isTrue();
+        assertThat(standing.turn()).isEqualTo(Turn.NOBODY);
+        assertThat(standing).isEqualTo(after(fact(2, Kind.REMOVED)));
+    }
+
+    @Test
+    void the_newest_correction_of_a_person_holds() {
+        assertThat(after(corrected(5, QuestionType.BUG), corrected(3, QuestionType.QUESTION)).correction())
+                .contains(new Standing.Correction(QuestionType.BUG, "eric"));
+        assertThat(after(corrected(1, QuestionType.BUG), edited(2, "other")).correction()).isPresent();
+    }
+
+    @Test
+    void history_is_silent_until_a_human_says_something_new() {
+        assertThat(history().live()).isFalse();
+        assertThat(history(old(staff(1)), old(asker(2)), old(fact(3, Kind.CLOSED)), old(fact(4, Kind.REOPENED))).live())
+                .isFalse();
+        assertThat(history(bot(5)).live()).isFalse();
+        assertThat(history(edited(5, "text")).live()).as("labels only").isFalse();
+        assertThat(history(fact(5, Kind.CLOSED)).live()).isFalse();
+        assertThat(history(resolved(5)).live()).isFalse();
+
+        assertThat(history(asker(5)).live()).isTrue();
+        assertThat(history(community(5)).live()).isTrue();
+        assertThat(history(edited(5, "other text")).live()).isTrue();
+        assertThat(history(fact(5, Kind.CLOSED), fact(6, Kind.REOPENED)).live()).isTrue();
+    }
+
+    @Test
+    void facts_are_read_by_their_time_whatever_order_they_came_in() {
+        assertThat(after(asker(3), staff(1), community(2))).isEqualTo(after(staff(1), community(2), asker(3)));
+        assertThat(after(fact(4, Kind.REOPENED), fact(2, Kind.CLOSED)).settled()).isEmpty();
+    }
+
+    private static Standing after(Fact... facts) {
+        return read(new Fact("posted", Kind.POSTED, at(0), null, null, false, false, false, "text"), facts);
+    }
+
+    private static Standing history(Fact... facts) {
+        return read(new Fact("posted", Kind.POSTED, at(0), null, null, false, false, true, "text"), facts);
+    }
+
+    private static Standing read(Fact posted, Fact... facts) {
+        List<Fact> all = new java.util.ArrayList<>(Arrays.asList(facts));
+        all.add(posted);
+        return History.read("visitor", at(0), all);
+    }
+
+    private static Fact staff(int hour) {
+        return reply(hour, "colleague", true);
+    }
+
+    private static Fact asker(int hour) {
+        return reply(hour, "visitor", false);
+    }
+
+    private static Fact community(int hour) {
+        return reply(hour, "neighbour", false);
+    }
+
+    private static Fact reply(int hour, String by, boolean staff) {
+        return new Fact("reply" + hour, Kind.REPLY, at(hour), "r" + hour, by, staff, false, false, null);
+    }
+
+    private static Fact bot(int hour) {
+        return new Fact("bot" + hour, Kind.REPLY, at(hour), "r" + hour, "stale-bot", false, true, false, null);
+    }
+
+    private static Fact removed(int hour, String reply) {
+        return new Fact("removed" + hour, Kind.REPLY_REMOVED, at(hour), reply, null, false, false, false, null);
+    }
+
+    private static Fact accepted(int hour, String reply) {
+        return new Fact("accepted" + hour, Kind.ANSWER_ACCEPTED, at(hour), reply, null, false, false, false, null);
+    }
+
+    private static Fact withdrawn(int hour, String reply) {
+        return new Fact("withdrawn" + hour, Kind.ANSWER_WITHDRAWN, at(hour), reply, null, false, false, false, null);
+    }
+
+    private static Fact resolved(int hour) {
+        return new Fact("resolved" + hour, Kind.RESOLVED, at(hour), null, "eric", true, false, false, null);
+    }
+
+    private static Fact corrected(int hour, QuestionType type) {
+        return new Fact("corrected" + hour, Kind.RECLASSIFIED, at(hour), null, "eric", true, false, false, type.name());
+    }
+
+    private static Fact edited(int hour, String text) {
+        return new Fact("edited" + hour, Kind.EDITED, at(hour), null, null, false, false, false, text);
+    }
+
+    private static Fact fact(int hour, Kind kind) {
+        return new Fact(kind + "" + hour, kind, at(hour), null, null, false, false, false, null);
+    }
+
+    private static Fact old(Fact fact) {
+        return new Fact(fact.id(), fact.kind(), fact.at(), fact.reply(), fact.by(), fact.staff(), fact.noise(), true,
+                fact.detail());
+    }
+
+    private static Instant at(int hour) {
+        return Instant.parse("2026-11-20T00:00:00Z").plusSeconds(hour * 3600L);
+    }
+}
