@@ -1,0 +1,104 @@
+package dev.tend.classifier.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.tend.classifier.Communities;
+import dev.tend.classifier.ServiceTest;
+import dev.tend.classifier.Story;
+import dev.tend.classifier.type.RuleFile;
+import dev.tend.events.QuestionAged;
+import dev.tend.events.QuestionType;
+import dev.tend.events.QuestionTyped;
+import dev.tend.events.Topics;
+import dev.tend.kit.community.Classification;
+import dev.tend.kit.testing.Topic;
+
+@ServiceTest
+class ConfigurationTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Configuration configuration;
+
+    private final String question = "github:heron/server#" + UUID.randomUUID();
+
+    @Test
+    void after_a_change_of_policies_or_rules_the_next_start_sets_open_questions_right() {
+        Story story = new Story(question, Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS));
+        Topic.publish(story.posted("Search crashes", "It does"));
+        await().until(() -> aged().size() == 1);
+        pretendThatItWasCheckedAgainstOthers();
+
+        configuration.start(null);
+
+        await().untilAsserted(() -> assertThat(deadlines()).containsExactlyInAnyOrder(
+                "unanswered " + story.start().plus(Duration.ofDays(2)),
+                "inactive " + story.start().plus(Duration.ofDays(7))));
+        await().untilAsserted(() -> assertThat(typed()).extracting(QuestionTyped::type)
+                .containsExactly(QuestionType.BUG, QuestionType.BUG));
+        assertThat(aged()).as("the threshold that was told already").hasSize(1);
+    }
+
+    @Test
+    void without_a_change_a_start_leaves_all_as_it_is() {
+        jdbi.useTransaction(transaction -> {
+            String same = transaction.createQuery("select digest from configuration").mapTo(String.class).one();
+
+            assertThat(Configuration.apply(transaction, same)).isZero();
+        });
+    }
+
+    @Test
+    void the_digest_is_the_same_for_the_same_configuration_and_another_for_another() {
+        RuleFile rules = RuleFile.builtIn();
+        Classification labels = new Classification(new TreeMap<>(Map.of("a", QuestionType.BUG)), Map.of(), Map.of(),
+                List.of(), List.of());
+
+        assertThat(Configuration.digest(Communities.ageing(), rules))
+                .isEqualTo(Configuration.digest(Communities.ageing(), RuleFile.builtIn()))
+                .isNotEqualTo(Configuration.digest(Communities.plain(), rules));
+        assertThat(Configuration.digest(Communities.with(labels), rules))
+                .isNotEqualTo(Configuration.digest(Communities.plain(), rules));
+    }
+
+    /** What an older configuration had made of it: no deadline yet to come, another policy told with its type. */
+    private void pretendThatItWasCheckedAgainstOthers() {
+        jdbi.useTransaction(transaction -> {
+            transaction.execute("delete from deadline where question = ? and told_at is null", question);
+            transaction.execute("update question set told_type = 'other', typing = jsonb_set(typing, '{type}', "
+                    + "'\"QUESTION\"') where question = ?", question);
+            transaction.execute("update configuration set digest = 'other'");
+        });
+    }
+
+    private List<String> deadlines() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select threshold, due_at from deadline where question = ?").bind(0, question)
+                .map((row, context) -> row.getString("threshold") + " " + row.getTimestamp("due_at").toInstant())
+                .list());
+    }
+
+    private List<QuestionAged> aged() {
+        return Topic.data(Topics.TRIAGE, QuestionAged.class, event -> event.question().equals(question));
+    }
+
+    private List<QuestionTyped> typed() {
+        return Topic.data(Topics.TRIAGE, QuestionTyped.class, event -> event.question().equals(question));
+    }
+}
