@@ -40,14 +40,15 @@ record DiscourseFacts(DiscoursePlace place) {
         return Fact.of(deletedAt.isPresent() ? Fact.event(removed, at, at) : Fact.event(removed, at));
     }
 
-    Fact reply(JsonNode post) {
-        ReplyPosted posted = posted(post);
+    /** @param topic where the category is found: in webhooks, the post itself */
+    Fact reply(JsonNode post, JsonNode topic) {
+        ReplyPosted posted = posted(post, topic);
         return new Fact(Fact.event(posted, posted.postedAt(), posted.reply()), false,
                 removed(posted.question(), posted.reply(), posted.postedAt()).id());
     }
 
     Fact replyRestored(JsonNode post) {
-        ReplyPosted posted = posted(post);
+        ReplyPosted posted = posted(post, post);
         return Fact.of(Fact.event(posted, posted.postedAt(), posted.reply(), "restored",
                 DiscoursePlace.updatedAt(post)));
     }
@@ -61,14 +62,15 @@ record DiscourseFacts(DiscoursePlace place) {
         return Fact.event(new ReplyRemoved(question, place.source().key(), reply, at, place.via()), at, reply);
     }
 
-    private ReplyPosted posted(JsonNode post) {
-        long topic = Json.number(post, "topic_id");
+    private ReplyPosted posted(JsonNode post, JsonNode topic) {
+        long id = Json.number(post, "topic_id");
         Text body = DiscoursePlace.body(post);
-        Long category = post.hasNonNull("category_id") ? Json.number(post, "category_id") : null;
-        return new ReplyPosted(place.question(topic), place.source().key(), String.valueOf(Json.number(post, "id")),
-                place.url(Json.textIfAny(post, "topic_slug"), topic) + "/" + Json.number(post, "post_number"),
-                body.text(), body.cut(), place.author(post), Json.time(post, "created_at"),
-                place.learned().visibility(place.source(), category), place.via());
+        Instant at = Json.time(post, "created_at");
+        return new ReplyPosted(place.question(id), place.source().key(), String.valueOf(Json.number(post, "id")),
+                place.url(Json.textIfAny(post, "topic_slug").or(() -> Json.textIfAny(topic, "slug")), id) + "/"
+                        + Json.number(post, "post_number"),
+                body.text(), body.cut(), place.author(post), at,
+                place.visibility(topic), place.via(at));
     }
 
     Fact solved(JsonNode post, boolean withdrawn) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tend.events.Author;
 import dev.tend.events.QuestionId;
 import dev.tend.events.Via;
+import dev.tend.events.Visibility;
 import dev.tend.ingest.fact.Draft;
 import dev.tend.ingest.fact.Telling.Part;
 import dev.tend.ingest.fact.Telling.Piece;
@@ -27,8 +28,10 @@ import dev.tend.kit.community.Source;
  * Reads what a Discourse forum shows. Topics and posts look alike in webhooks and in the API (https://docs.discourse.org).
  *
  * @param now when it was shown
+ * @param historyBefore what a poll finds to have happened before is history
  */
-record DiscoursePlace(Source source, Community community, Learned learned, Instant now, Via via) {
+record DiscoursePlace(Source source, Community community, Learned learned, Instant now, Via via,
+        Instant historyBefore) {
 
     /** post_type of what people write; others are notes of the software, and whispers among staff. */
     private static final int REGULAR = 1;
@@ -59,11 +62,15 @@ record DiscoursePlace(Source source, Community community, Learned learned, Insta
         long id = Json.number(topic, "id");
         List<String> tags = new ArrayList<>();
         Json.list(topic, "tags").forEach(tag -> tags.add(tag.isTextual() ? tag.textValue() : Json.text(tag, "name")));
-        Long category = category(topic);
         Draft draft = new Draft(url(Json.textIfAny(topic, "slug"), id), Json.text(topic, "title"), null,
-                author(Json.objectIfAny(topic, "created_by").orElse(topic)), Json.time(topic, "created_at"), tags,
-                learned.slug(category), learned.visibility(source, category));
+                author(creator(topic)), Json.time(topic, "created_at"), tags,
+                learned.slug(category(topic)), visibility(topic));
         return new Piece(question(id), source.key(), Part.TOPIC, draft, now, now, restored, via);
+    }
+
+    private static JsonNode creator(JsonNode topic) {
+        return Json.objectIfAny(topic, "created_by").or(() -> Json.objectIfAny(topic.path("details"), "created_by"))
+                .orElse(topic);
     }
 
     /**
@@ -73,17 +80,24 @@ record DiscoursePlace(Source source, Community community, Learned learned, Insta
      */
     Piece firstPost(JsonNode post, JsonNode topic, boolean restored) {
         long id = Json.number(post, "topic_id");
-        Long category = category(topic);
         String slug = Json.textIfAny(post, "category_slug").orElse(null);
-        Draft draft = new Draft(url(Json.textIfAny(post, "topic_slug"), id),
+        Draft draft = new Draft(url(Json.textIfAny(post, "topic_slug").or(() -> Json.textIfAny(topic, "slug")), id),
                 Json.textIfAny(post, "topic_title").orElseGet(() -> Json.text(topic, "title")), body(post),
-                author(post), Json.time(post, "created_at"), null, slug == null ? learned.slug(category) : slug,
-                learned.visibility(source, category));
+                author(post), Json.time(post, "created_at"), null, slug == null ? learned.slug(category(topic)) : slug,
+                visibility(topic));
         return new Piece(question(id), source.key(), Part.POST, draft, updatedAt(post), now, restored, via);
+    }
+
+    Via via(Instant at) {
+        return via == Via.POLL && at.isBefore(historyBefore) ? Via.BACKFILL : via;
     }
 
     static Instant updatedAt(JsonNode post) {
         return Json.timeIfAny(post, "updated_at").orElseGet(() -> Json.time(post, "created_at"));
+    }
+
+    Visibility visibility(JsonNode topicOrPost) {
+        return learned.visibility(source, category(topicOrPost));
     }
 
     private static @Nullable Long category(JsonNode topicOrPost) {

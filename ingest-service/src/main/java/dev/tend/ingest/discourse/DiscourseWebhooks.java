@@ -39,7 +39,7 @@ public final class DiscourseWebhooks {
     public static Translation translate(String event, JsonNode payload, Source source, Community community,
             Learned learned, Instant now) {
         DiscourseWebhooks webhook = new DiscourseWebhooks(
-                new DiscoursePlace(source, community, learned, now, Via.WEBHOOK));
+                new DiscoursePlace(source, community, learned, now, Via.WEBHOOK, Instant.EPOCH));
         if (event.equals("ping")) {
             return new NotWanted("ping: all is well");
         }
@@ -81,7 +81,7 @@ public final class DiscourseWebhooks {
         }
         boolean first = Json.number(post, "post_number") == FIRST;
         return switch (event) {
-            case "post_created" -> Translation.of(first ? place.firstPost(post, post, false) : facts.reply(post));
+            case "post_created" -> Translation.of(first ? place.firstPost(post, post, false) : facts.reply(post, post));
             case "post_edited" -> first
                     ? Translation.of(place.firstPost(post, post, false))
                     : new NotWanted("edit of a reply");

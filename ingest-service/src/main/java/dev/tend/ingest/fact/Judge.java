@@ -156,7 +156,8 @@ final class Judge {
                 return false;
             }
         }
-        if (fact.ifChanged() && !otherwise) {
+        boolean heardOf = known.posted() || known.pendingAt() != null;
+        if (fact.ifChanged() && !(otherwise && heardOf)) {
             return false;
         }
         questions.put(fact.question(), after);

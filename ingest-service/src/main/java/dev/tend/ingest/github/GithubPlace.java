@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.events.Author;
 import dev.tend.events.Event;
+import dev.tend.events.QuestionAnswerAccepted;
+import dev.tend.events.QuestionClosed;
 import dev.tend.events.QuestionId;
+import dev.tend.events.QuestionReopened;
 import dev.tend.events.ReplyPosted;
 import dev.tend.events.ReplyRemoved;
 import dev.tend.events.Via;
@@ -27,11 +30,25 @@ import dev.tend.kit.community.Source;
 /**
  * Reads what GitHub shows of one repository. Issues, discussions and comments look alike in webhooks and in the REST API
  * (https://docs.github.com/en/rest/issues, https://docs.github.com/en/webhooks/webhook-events-and-payloads).
+ *
+ * @param historyBefore what a poll finds to have happened before is history
  */
-record GithubPlace(Source source, Community community, Visibility visibility, Via via) {
+record GithubPlace(Source source, Community community, Visibility visibility, Via via, Instant historyBefore) {
 
     /** What GitHub itself shows for accounts that are gone. */
     private static final String GONE = "ghost";
+
+    /** What the repository says of itself, else what the community file says of the source. */
+    static Visibility visibility(JsonNode repository, Source source) {
+        if (repository.hasNonNull("private")) {
+            return Json.flag(repository, "private") ? Visibility.PRIVATE : Visibility.PUBLIC;
+        }
+        return source.visibility().orElse(Visibility.PRIVATE);
+    }
+
+    private Via via(Instant at) {
+        return via == Via.POLL && at.isBefore(historyBefore) ? Via.BACKFILL : via;
+    }
 
     String question(JsonNode thread) {
         return QuestionId.of(source.kind().word(), source.place(), Json.number(thread, "number"));
@@ -81,7 +98,7 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
         Text body = body(comment);
         Instant at = Json.time(comment, "created_at");
         ReplyPosted posted = new ReplyPosted(question, source.key(), id, Json.url(comment, "html_url"), body.text(),
-                body.cut(), author(comment), at, visibility, via);
+                body.cut(), author(comment), at, visibility, via(at));
         return new Fact(Fact.event(posted, at, id), false, removed(question, id, at).id());
     }
 
@@ -91,5 +108,45 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
 
     private Event<ReplyRemoved> removed(String question, String reply, Instant at) {
         return Fact.event(new ReplyRemoved(question, source.key(), reply, at, via), at, reply);
+    }
+
+    /** @param by who closed it, where that is said */
+    Fact closed(JsonNode thread, Optional<Author> by) {
+        Instant at = Json.timeIfAny(thread, "closed_at").orElseGet(() -> updatedAt(thread));
+        QuestionClosed closed = new QuestionClosed(question(thread), source.key(), by.orElse(null),
+                Json.textIfAny(thread, "state_reason").orElse(null), at, via(at));
+        return Fact.of(Fact.event(closed, at, at));
+    }
+
+    /** A discussion's webhook does not say when it was closed, so that its time can't tell one closing from another. */
+    Fact closedIfItWasNot(JsonNode discussion) {
+        return Fact.ifChanged(closed(discussion, Optional.empty()).event());
+    }
+
+    Fact reopened(JsonNode thread, Optional<Author> by) {
+        Instant at = updatedAt(thread);
+        return Fact
+                .of(Fact.event(new QuestionReopened(question(thread), source.key(), by.orElse(null), at, via), at, at));
+    }
+
+    Fact openIfItWasNot(JsonNode thread) {
+        return Fact.ifChanged(reopened(thread, Optional.empty()).event());
+    }
+
+    Fact accepted(JsonNode discussion, Optional<JsonNode> answer, boolean withdrawn) {
+        String reply = answer.map(comment -> String.valueOf(Json.number(comment, "id"))).orElse(null);
+        Instant at = Json.timeIfAny(discussion, "answer_chosen_at").filter(time -> !withdrawn)
+                .orElseGet(() -> updatedAt(discussion));
+        QuestionAnswerAccepted accepted = new QuestionAnswerAccepted(question(discussion), source.key(), reply,
+                answer.map(this::author).orElse(null), withdrawn, at, via(at));
+        return Fact.of(Fact.event(accepted, at, reply, at, withdrawn));
+    }
+
+    /** How it stands with the answer to a discussion, as a list shows it. */
+    Fact acceptedOrNot(JsonNode discussion) {
+        Optional<JsonNode> answer = Json.objectIfAny(discussion, "answer");
+        return answer.isPresent()
+                ? accepted(discussion, answer, false)
+                : Fact.ifChanged(accepted(discussion, answer, true).event());
     }
 }

@@ -6,13 +6,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.events.Author;
-import dev.tend.events.QuestionAnswerAccepted;
-import dev.tend.events.QuestionClosed;
 import dev.tend.events.QuestionId;
 import dev.tend.events.QuestionRemoved;
-import dev.tend.events.QuestionReopened;
 import dev.tend.events.Via;
-import dev.tend.events.Visibility;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Sighting;
 import dev.tend.ingest.fact.Telling.Why;
@@ -52,14 +48,12 @@ public final class GithubWebhooks {
         if (!Json.text(repository, "full_name").equalsIgnoreCase(source.place())) {
             return new NotWanted("other repository");
         }
-        Visibility visibility = repository.hasNonNull("private")
-                ? Json.flag(repository, "private") ? Visibility.PRIVATE : Visibility.PUBLIC
-                : source.visibility().orElse(Visibility.PRIVATE);
         JsonNode thread = Json.object(payload, event.startsWith("issue") ? "issue" : "discussion");
         if (thread.hasNonNull("pull_request")) {
             return new NotWanted("pull request");
         }
-        GithubWebhooks webhook = new GithubWebhooks(new GithubPlace(source, community, visibility, Via.WEBHOOK),
+        GithubWebhooks webhook = new GithubWebhooks(new GithubPlace(source, community,
+                GithubPlace.visibility(repository, source), Via.WEBHOOK, Instant.EPOCH),
                 payload, now);
         String action = Json.text(payload, "action");
         return event.endsWith("_comment") ? webhook.comment(action, thread) : webhook.thread(action, thread);
@@ -79,10 +73,12 @@ public final class GithubWebhooks {
             case "opened", "created" -> Translation.of(place.sighting(thread, Why.POSTED));
             case "edited", "labeled", "unlabeled", "category_changed" -> Translation
                     .of(place.sighting(thread, Why.CURRENT));
-            case "closed" -> Translation.of(along(thread), closed(thread));
-            case "reopened" -> Translation.of(along(thread), reopened(thread));
-            case "answered", "unanswered" ->
-                Translation.of(along(thread), accepted(thread, action.equals("unanswered")));
+            case "closed" -> Translation.of(along(thread), place.closed(thread, Optional.of(sender(thread))));
+            case "reopened" -> Translation.of(along(thread), place.reopened(thread, Optional.of(sender(thread))));
+            case "answered" -> Translation.of(along(thread),
+                    place.accepted(thread, Json.objectIfAny(payload, "answer"), false));
+            case "unanswered" -> Translation.of(along(thread),
+                    place.accepted(thread, Json.objectIfAny(payload, "old_answer"), true));
             case "deleted" -> Translation.of(removed(thread, Optional.empty()));
             case "transferred" -> Translation.of(removed(thread, Optional.of(movedTo())));
             default -> new NotWanted("action");
@@ -98,31 +94,6 @@ public final class GithubWebhooks {
         Optional<JsonNode> sender = Json.objectIfAny(payload, "sender");
         boolean asker = sender.isPresent() && sender.get().path("login").equals(thread.path("user").path("login"));
         return place.account(sender, asker ? Json.textIfAny(thread, "author_association") : Optional.empty());
-    }
-
-    private Fact closed(JsonNode thread) {
-        Instant at = Json.timeIfAny(thread, "closed_at").orElseGet(() -> GithubPlace.updatedAt(thread));
-        return Fact
-                .of(Fact.event(new QuestionClosed(place.question(thread), place.source().key(), sender(thread),
-                        Json.textIfAny(thread, "state_reason").orElse(null), at, Via.WEBHOOK), at, at));
-    }
-
-    private Fact reopened(JsonNode thread) {
-        Instant at = GithubPlace.updatedAt(thread);
-        return Fact.of(Fact.event(
-                new QuestionReopened(place.question(thread), place.source().key(), sender(thread), at, Via.WEBHOOK), at,
-                at));
-    }
-
-    private Fact accepted(JsonNode thread, boolean withdrawn) {
-        Optional<JsonNode> answer = Json.objectIfAny(payload, withdrawn ? "old_answer" : "answer");
-        String reply = answer.map(comment -> String.valueOf(Json.number(comment, "id"))).orElse(null);
-        Instant at = Json.timeIfAny(thread, "answer_chosen_at").filter(time -> !withdrawn)
-                .orElseGet(() -> GithubPlace.updatedAt(thread));
-        return Fact.of(Fact.event(
-                new QuestionAnswerAccepted(place.question(thread), place.source().key(), reply,
-                        answer.map(place::author).orElse(null), withdrawn, at, Via.WEBHOOK),
-                at, reply, at, withdrawn));
     }
 
     private Fact removed(JsonNode thread, Optional<String> movedTo) {

@@ -126,6 +126,7 @@ class JudgeTest {
 
     @Test
     void a_poll_tells_of_open_and_closed_only_what_is_otherwise() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
         assertThat(hear(ifChanged(reopened(1)))).as("it is open").isEmpty();
         assertThat(hear(closed(2), ifChanged(closed(3)))).containsExactly("closed 2");
         assertThat(hear(ifChanged(reopened(1)))).as("seen before it was closed").isEmpty();
@@ -133,13 +134,20 @@ class JudgeTest {
     }
 
     @Test
+    void how_a_question_stands_that_was_never_told_is_not_told_either() {
+        assertThat(hear(ifChanged(closed(1)), ifChanged(accepted("31", 2, false)))).isEmpty();
+    }
+
+    @Test
     void a_late_closing_is_told_and_does_not_hide_that_it_is_open_again() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
         assertThat(hear(reopened(2), closed(1))).containsExactly("reopened 2", "closed 1");
         assertThat(hear(ifChanged(reopened(3)))).as("known to be open").isEmpty();
     }
 
     @Test
     void an_accepted_answer_is_told_once_and_taken_back_once() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
         assertThat(hear(accepted("31", 1, false), ifChanged(accepted("31", 2, false)))).containsExactly("accepted 31");
         assertThat(hear(ifChanged(accepted("31", 3, true)), ifChanged(accepted("31", 4, true))))
                 .containsExactly("withdrawn 31");
@@ -148,6 +156,7 @@ class JudgeTest {
 
     @Test
     void a_poll_that_looked_before_the_answer_was_accepted_does_not_take_it_back() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
         hear(accepted("31", 5, false));
         assertThat(hear(ifChanged(accepted("31", 4, true)))).isEmpty();
     }

@@ -1,0 +1,140 @@
+package dev.tend.ingest.discourse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.tend.events.Via;
+import dev.tend.ingest.discourse.Learned.Category;
+import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.payload.Json;
+import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.poll.Api;
+import dev.tend.ingest.poll.Reader;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Source;
+
+/**
+ * Reads the topics of a forum (https://docs.discourse.org), newest activity first. An edit that does not bring a topic up in the
+ * list is seen when there is activity in it again.
+ */
+@ApplicationScoped
+public class DiscourseReader implements Reader {
+
+    private static final long FIRST = 1;
+
+    private final Api api;
+    private final TopicPosts posts;
+    private final Categories categories;
+    private final Community community;
+
+    DiscourseReader(Api api, TopicPosts posts, Categories categories, Community community) {
+        this.api = api;
+        this.posts = posts;
+        this.categories = categories;
+        this.community = community;
+    }
+
+    @Override
+    public List<String> streams(Source source) {
+        return List.of("topics");
+    }
+
+    /** @param position the newest activity of the first page, and the number of the page */
+    @Override
+    public Page read(Reading reading, String stream, Optional<String> position, Optional<String> etag) {
+        String[] at = position.orElse(Instant.EPOCH + " 0").split(" ");
+        int number = Integer.parseInt(at[1]);
+        try {
+            if (number == 0) {
+                learnCategories(reading.source());
+            }
+            Api.Answer answer = api.get(reading.source(), "/latest.json?order=activity&page=" + number, etag);
+            return answer.unchanged() || answer.gone()
+                    ? Page.EMPTY
+                    : page(reading, Json.object(answer.body(), "topic_list"), Instant.parse(at[0]), number,
+                            answer.etag());
+        } catch (Malformed e) {
+            throw new Api.Failed("an answer that is not as documented: " + e.getMessage());
+        }
+    }
+
+    private Page page(Reading reading, JsonNode list, Instant newestBefore, int number, Optional<String> etag) {
+        DiscoursePlace place = new DiscoursePlace(reading.source(), community,
+                categories.of(reading.source().key()), reading.now(), reading.via(), reading.historyBefore());
+        List<Telling> tellings = new ArrayList<>();
+        Instant newest = newestBefore;
+        boolean more = Json.textIfAny(list, "more_topics_url").isPresent();
+        for (JsonNode topic : Json.list(list, "topics")) {
+            Instant active = active(topic);
+            newest = active.isAfter(newest) ? active : newest;
+            if (place.isPersonalMessage(topic)) {
+                continue;
+            }
+            if (!active.isBefore(reading.since())) {
+                if (reading.until().map(until -> Json.time(topic, "created_at").isBefore(until)).orElse(true)) {
+                    tellings.addAll(topic(reading, place, Json.number(topic, "id")));
+                }
+            } else {
+                // Pinned topics stand first in the list, however old they are.
+                more &= Json.flag(topic, "pinned");
+                tellings.add(new DiscourseFacts(place).closedOrOpen(topic));
+            }
+        }
+        return new Page(tellings, more ? Optional.of(newest + " " + (number + 1)) : Optional.empty(),
+                more ? Optional.empty() : Optional.of(newest), etag);
+    }
+
+    private static Instant active(JsonNode topic) {
+        return Json.timeIfAny(topic, "bumped_at").or(() -> Json.timeIfAny(topic, "last_posted_at"))
+                .orElseGet(() -> Json.time(topic, "created_at"));
+    }
+
+    private List<Telling> topic(Reading reading, DiscoursePlace place, long id) {
+        JsonNode topic = api.get(reading.source(), "/t/" + id + ".json?include_raw=true", Optional.empty()).body();
+        boolean whole = reading.via() == Via.BACKFILL || !Json.time(topic, "created_at").isBefore(reading.since());
+        DiscourseFacts facts = new DiscourseFacts(place);
+        List<Telling> tellings = new ArrayList<>();
+        List<Telling> replies = new ArrayList<>();
+        long accepted = topic.path("accepted_answer").path("post_number").asLong();
+        for (JsonNode post : posts.of(reading.source(), topic, whole ? Instant.EPOCH : reading.since())) {
+            if (DiscoursePlace.isRegular(post) && !post.hasNonNull("deleted_at")) {
+                if (Json.number(post, "post_number") == FIRST) {
+                    tellings.add(place.firstPost(post, topic, false));
+                } else {
+                    replies.add(facts.reply(post, topic));
+                }
+                if (Json.number(post, "post_number") == accepted) {
+                    replies.add(facts.solved(post, false));
+                }
+            }
+        }
+        tellings.add(place.topic(topic, false));
+        tellings.addAll(replies);
+        tellings.add(facts.closedOrOpen(topic));
+        return tellings;
+    }
+
+    private void learnCategories(Source source) {
+        JsonNode list = Json.object(api.get(source, "/categories.json?include_subcategories=true", Optional.empty())
+                .body(), "category_list");
+        Map<Long, Category> learned = new HashMap<>();
+        learn(Json.list(list, "categories"), learned);
+        categories.learn(source.key(), learned);
+    }
+
+    private static void learn(Iterable<JsonNode> list, Map<Long, Category> learned) {
+        for (JsonNode category : list) {
+            learned.put(Json.number(category, "id"),
+                    new Category(Json.text(category, "slug"), Json.flag(category, "read_restricted")));
+            learn(Json.list(category, "subcategory_list"), learned);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.tend.ingest.github;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.tend.events.QuestionId;
+import dev.tend.events.Via;
+import dev.tend.events.Visibility;
+import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.fact.Telling.Why;
+import dev.tend.ingest.payload.Json;
+import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.poll.Api;
+import dev.tend.ingest.poll.Reader;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Source;
+
+/**
+ * Reads the issues and comments of a repository over REST (https://docs.github.com/en/rest/issues), and its discussions over
+ * GraphQL, which needs a token.
+ */
+@ApplicationScoped
+public class GithubReader implements Reader {
+
+    private static final Pattern SINCE = Pattern.compile("[?&]since=([^&]+)");
+    private static final Pattern ISSUE = Pattern.compile("/issues/(\\d{1,15})$");
+    private static final Duration REMEMBER_VISIBILITY = Duration.ofMinutes(10);
+
+    private final Api api;
+    private final GithubDiscussions discussions;
+    private final Community community;
+    private final Clock clock;
+    private final Map<String, Seen> visibilities = new ConcurrentHashMap<>();
+
+    GithubReader(Api api, GithubDiscussions discussions, Community community, Clock clock) {
+        this.api = api;
+        this.discussions = discussions;
+        this.community = community;
+        this.clock = clock;
+    }
+
+    private record Seen(Visibility visibility, Instant at) {
+    }
+
+    @Override
+    public List<String> streams(Source source) {
+        return source.token().isPresent()
+                ? List.of("issues", "comments", "discussions")
+                : List.of("issues", "comments");
+    }
+
+    @Override
+    public Page read(Reading reading, String stream, Optional<String> position, Optional<String> etag) {
+        GithubPlace place = new GithubPlace(reading.source(), community, visibility(reading.source()), reading.via(),
+                reading.historyBefore());
+        if (stream.equals("discussions")) {
+            return discussions.read(reading, place, position);
+        }
+        String target = position.orElseGet(() -> first(reading, stream));
+        Api.Answer answer = api.get(reading.source(), target, etag);
+        if (answer.unchanged() || answer.gone()) {
+            return Page.EMPTY;
+        }
+        List<Telling> tellings = new ArrayList<>();
+        Instant newest = Instant.EPOCH;
+        try {
+            for (JsonNode item : items(answer.body())) {
+                Instant at = GithubPlace.updatedAt(item);
+                newest = at.isAfter(newest) ? at : newest;
+                if (reading.until().map(until -> Json.time(item, "created_at").isBefore(until)).orElse(true)) {
+                    tellings.addAll(stream.equals("issues") ? issue(place, item) : comment(place, item));
+                }
+            }
+        } catch (Malformed e) {
+            throw new Api.Failed("an answer that is not as documented: " + e.getMessage());
+        }
+        return new Page(tellings, next(reading, target, answer, newest), Optional.of(newest), answer.etag());
+    }
+
+    private static String first(Reading reading, String stream) {
+        // History is read in the order in which it was written, which does not change while it is read.
+        String order = reading.via() == Via.BACKFILL ? "created" : "updated";
+        return "/repos/" + reading.source().place()
+                + (stream.equals("issues") ? "/issues?state=all&" : "/issues/comments?")
+                + "sort=" + order + "&direction=asc&per_page=100&since=" + Api.encode(reading.since().toString());
+    }
+
+    /**
+     * What changes while pages are read moves to the end of the list, and all behind it one place to the front. So the poll goes on
+     * by time where it can, and by the number of the page only among changes of the same second.
+     */
+    private static Optional<String> next(Reading reading, String target, Api.Answer answer, Instant newest) {
+        Matcher since = SINCE.matcher(target);
+        boolean byTime = reading.via() == Via.POLL && answer.next().isPresent() && since.find()
+                && newest.isAfter(Instant.parse(java.net.URLDecoder.decode(since.group(1),
+                        java.nio.charset.StandardCharsets.UTF_8)));
+        return byTime
+                ? Optional.of(first(reading(reading, newest), target.contains("/comments?") ? "comments" : "issues"))
+                : answer.next();
+    }
+
+    private static Reading reading(Reading reading, Instant since) {
+        return new Reading(reading.source(), reading.via(), since, reading.until(), reading.historyBefore(),
+                reading.now());
+    }
+
+    private static Iterable<JsonNode> items(JsonNode body) {
+        if (!body.isArray()) {
+            throw new Malformed("not a list");
+        }
+        return body;
+    }
+
+    private static List<Telling> issue(GithubPlace place, JsonNode issue) {
+        if (issue.hasNonNull("pull_request")) {
+            return List.of();
+        }
+        boolean closed = Json.text(issue, "state").equals("closed");
+        return List.of(place.sighting(issue, Why.CURRENT),
+                closed ? place.closed(issue, Optional.empty()) : place.openIfItWasNot(issue));
+    }
+
+    private static List<Telling> comment(GithubPlace place, JsonNode comment) {
+        Matcher issue = ISSUE.matcher(Json.text(comment, "issue_url"));
+        if (!issue.find() || Json.url(comment, "html_url").contains("/pull/")) {
+            return List.of();
+        }
+        return List.of(place.reply(QuestionId.of("github", place.source().place(), issue.group(1)), comment));
+    }
+
+    private Visibility visibility(Source source) {
+        Instant now = clock.instant();
+        Seen seen = visibilities.get(source.key());
+        if (seen == null || seen.at.plus(REMEMBER_VISIBILITY).isBefore(now)) {
+            JsonNode repository = api.get(source, "/repos/" + source.place(), Optional.empty()).body();
+            seen = new Seen(GithubPlace.visibility(repository, source), now);
+            visibilities.put(source.key(), seen);
+        }
+        return seen.visibility;
+    }
+}
