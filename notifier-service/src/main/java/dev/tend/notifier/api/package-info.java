@@ -1,0 +1,3 @@
+/** What people and other teams can ask about pings. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.notifier.api;

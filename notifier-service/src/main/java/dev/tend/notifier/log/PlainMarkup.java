@@ -1,0 +1,36 @@
+package dev.tend.notifier.log;
+
+import dev.tend.kit.community.Person;
+import dev.tend.notifier.message.Markup;
+import dev.tend.notifier.message.SafeUrl;
+import dev.tend.notifier.message.Untrusted;
+
+/** Text for a terminal: control characters are gone already, nothing else means anything. */
+final class PlainMarkup implements Markup {
+
+    @Override
+    public String escape(Untrusted text, int most) {
+        return text.written((previous, codePoint, next) -> Character.toString(codePoint), most);
+    }
+
+    @Override
+    public String link(Untrusted url, Untrusted label, int most) {
+        String shown = escape(label, most);
+        return SafeUrl.of(url).map(safe -> shown + " <" + safe + ">").orElse(shown);
+    }
+
+    @Override
+    public String strong(String written) {
+        return written;
+    }
+
+    @Override
+    public String quiet(String written) {
+        return written;
+    }
+
+    @Override
+    public String mention(Person person) {
+        return escape(new Untrusted(person.name()), 80);
+    }
+}

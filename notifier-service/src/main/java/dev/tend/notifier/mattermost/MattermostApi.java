@@ -1,0 +1,97 @@
+package dev.tend.notifier.mattermost;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.tend.kit.community.Secret;
+import dev.tend.notifier.message.Markup;
+import dev.tend.notifier.sink.Answer;
+import dev.tend.notifier.sink.ChatHttp;
+import dev.tend.notifier.sink.Message;
+import dev.tend.notifier.sink.Outcome;
+import dev.tend.notifier.sink.Sight;
+import dev.tend.notifier.sink.Sink;
+
+/**
+ * Posts over REST (developers.mattermost.com/api-documentation). {@code pending_post_id} lets the server itself refuse a repeat
+ * for a short while; after that the posts of the channel tell whether one arrived.
+ */
+public final class MattermostApi implements Sink {
+
+    private static final String PINGS = "tend_pings";
+    /** Mattermost's clock and ours may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+    private static final int MOST_OF_A_LIST = 8 * 1024 * 1024;
+
+    private final Markup markup = new MattermostMarkup();
+    private final ChatHttp http;
+    private final URI api;
+    private final Secret token;
+    private final String channel;
+    private final Optional<ButtonKeys> keys;
+    private final Clock clock;
+
+    /** @param api the server's address, without a slash at its end */
+    public MattermostApi(ChatHttp http, URI api, Secret token, String channel, Optional<ButtonKeys> keys, Clock clock) {
+        this.http = http;
+        this.api = api;
+        this.token = token;
+        this.channel = channel;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Markup markup() {
+        return markup;
+    }
+
+    @Override
+    public Outcome send(Message message) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("channel_id", channel)
+                .put("message", MattermostMessage.text(message)).put("pending_post_id", message.key().toString());
+        ObjectNode props = json.putObject("props");
+        ArrayNode ids = props.putArray(PINGS);
+        message.pings().forEach(ping -> ids.add(ping.toString()));
+        message.buttons().ifPresent(buttons -> keys
+                .ifPresent(keys -> props.set("attachments", MattermostMessage.attachments(buttons, keys))));
+        return MattermostAnswers.of(http.call(ChatHttp.Call.post(URI.create(api + "/api/v4/posts"), authorization(),
+                json.toString())), clock.instant());
+    }
+
+    @Override
+    public Sight find(Collection<UUID> pings, Instant since) {
+        URI url = URI.create(api + "/api/v4/channels/" + channel + "/posts?since="
+                + since.minus(CLOCKS).toEpochMilli());
+        Answer answer = http.call(ChatHttp.Call.get(url, authorization(), MOST_OF_A_LIST));
+        if (!(answer instanceof Answer.Response response)) {
+            return new Sight.NotNow(Optional.empty(), "Mattermost's posts can't be read");
+        }
+        JsonNode json = MattermostAnswers.json(response);
+        if (response.status() != 200 || !json.path("posts").isObject()) {
+            return new Sight.NotNow(MattermostAnswers.after(response, clock.instant()),
+                    "Mattermost's posts can't be read: " + response.status() + " " + MattermostAnswers.error(json));
+        }
+        Map<UUID, String> shown = new HashMap<>();
+        json.path("posts").forEach(post -> post.path("props").path(PINGS).forEach(id -> pings.stream()
+                .filter(ping -> ping.toString().equals(id.asText()))
+                .forEach(ping -> shown.put(ping, post.path("id").asText()))));
+        return new Sight.Seen(shown);
+    }
+
+    private Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + token.value());
+    }
+}

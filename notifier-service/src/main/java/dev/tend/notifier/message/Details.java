@@ -1,0 +1,71 @@
+package dev.tend.notifier.message;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.tend.events.EventType;
+import dev.tend.events.QuestionSettled;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+
+/**
+ * What an event says beside the question itself: kept in the ledger until the ping is sent. Of each event only some are there.
+ *
+ * @param person whose it is now: a person's key
+ * @param by who did it: a person's key
+ * @param since since when the clock of a threshold runs
+ * @param because the word of an enum, or a sentence
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Details(EventType event, @Nullable String person, @Nullable String by, @Nullable String threshold,
+        @Nullable Instant since, @Nullable Turn turn, @Nullable String because, @Nullable Instant until,
+        @Nullable String note, @Nullable String link, @Nullable QuestionType type, @Nullable QuestionType previous,
+        QuestionSettled.@Nullable How how) {
+
+    public static Details of(EventType event) {
+        return new Details(event, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    public static Details aged(String threshold, Instant since) {
+        return new Details(EventType.QUESTION_AGED, null, null, threshold, since, null, null, null, null, null, null,
+                null, null);
+    }
+
+    public static Details turn(Turn turn, String because) {
+        return new Details(EventType.TURN_CHANGED, null, null, null, null, turn, because, null, null, null, null, null,
+                null);
+    }
+
+    public static Details settled(QuestionSettled.How how) {
+        return new Details(EventType.QUESTION_SETTLED, null, null, null, null, null, null, null, null, null, null, null,
+                how);
+    }
+
+    public static Details assigned(String person, @Nullable String by, String because) {
+        return new Details(EventType.QUESTION_ASSIGNED, person, by, null, null, null, because, null, null, null, null,
+                null, null);
+    }
+
+    public static Details acknowledged(String by) {
+        return new Details(EventType.QUESTION_ACKNOWLEDGED, null, by, null, null, null, null, null, null, null, null,
+                null, null);
+    }
+
+    public static Details snoozed(String by, Instant until, @Nullable String note) {
+        return new Details(EventType.QUESTION_SNOOZED, null, by, null, null, null, null, until, note, null, null, null,
+                null);
+    }
+
+    public static Details reclassified(String by, QuestionType type, QuestionType previous) {
+        return new Details(EventType.QUESTION_RECLASSIFIED, null, by, null, null, null, null, null, null, null, type,
+                previous, null);
+    }
+
+    public static Details resolved(String by, @Nullable String link, @Nullable String note) {
+        return new Details(EventType.QUESTION_RESOLVED, null, by, null, null, null, null, null, note, link, null, null,
+                null);
+    }
+}

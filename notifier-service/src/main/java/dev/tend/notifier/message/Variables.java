@@ -1,0 +1,142 @@
+package dev.tend.notifier.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.Author;
+import dev.tend.events.EventType;
+import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Person;
+
+/** What a template can show of a ping, written for one sink. */
+final class Variables {
+
+    /** All names, so that a community's template is checked before it is used. */
+    static final List<String> NAMES = List.of("title", "type", "source", "age", "author", "flags", "whose", "turn",
+            "rule", "what", "assignee", "by", "because", "until", "note", "answer", "previous");
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_WORD = 80;
+    private static final int LONGEST_NOTE = 500;
+
+    private final Markup markup;
+    private final Map<String, Person> people;
+    private final ZoneId zone;
+
+    Variables(Markup markup, Community community) {
+        this.markup = markup;
+        this.people = community.people();
+        this.zone = community.zone();
+    }
+
+    /** Values are {@link Shown}, or null for what this event does not say. */
+    Map<String, @Nullable Object> of(Told told, Instant now) {
+        Details details = told.details();
+        QuestionType type = details.type() == null ? told.summary().type() : details.type();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        NAMES.forEach(name -> values.put(name, null));
+        values.put("title", link(told.summary().url(), told.summary().title(), "(no title)"));
+        values.put("type", word(Words.type(type)));
+        values.put("source", word(told.summary().source()));
+        values.put("age", word(Words.age(Duration.between(told.summary().postedAt(), now))));
+        values.put("author", author(told.summary().author()));
+        values.put("flags", told.summary().flags().isEmpty()
+                ? null
+                : word(String.join(", ", told.summary().flags()).toLowerCase(Locale.ROOT)));
+        values.put("whose", word(whose(told)));
+        values.put("turn", word(Words.turn(told.status() == null ? Turn.TEAM : told.status().awaiting())));
+        values.put("rule", shown("Why here: this channel follows " + told.rule(), LONGEST_NOTE));
+        values.put("what", details.event() == EventType.QUESTION_ASSIGNED
+                ? written("For " + mention(details.person()).written())
+                : word(what(details, told, now)));
+        values.put("by", details.by() == null ? null : word(name(details.by())));
+        values.put("assignee", details.person() == null ? null : mention(details.person()));
+        values.put("because", details.because() == null ? null : shown(because(details), LONGEST_NOTE));
+        values.put("until", details.until() == null ? null : word(when(details.until())));
+        values.put("note", details.note() == null ? null : shown(details.note(), LONGEST_NOTE));
+        values.put("answer", details.link() == null ? null : link(details.link(), details.link(), "a link"));
+        values.put("previous", details.previous() == null ? null : word(Words.type(details.previous())));
+        return values;
+    }
+
+    Shown shown(String untrusted, int most) {
+        return new Shown(markup.escape(new Untrusted(untrusted), most), markup);
+    }
+
+    Shown written(String written) {
+        return new Shown(written, markup);
+    }
+
+    private Shown word(String untrusted) {
+        return shown(untrusted, LONGEST_WORD);
+    }
+
+    private Shown link(String url, String label, String otherwise) {
+        boolean blank = markup.escape(new Untrusted(label), LONGEST_TITLE).isEmpty();
+        return written(markup.link(new Untrusted(url), new Untrusted(blank ? otherwise : label), LONGEST_TITLE));
+    }
+
+    private Shown mention(String key) {
+        Person person = people.get(key);
+        return person == null ? word(key) : written(markup.mention(person));
+    }
+
+    private Shown author(Author author) {
+        return word(author.name() == null || author.name().isBlank() ? author.handle() : author.name());
+    }
+
+    private String name(String key) {
+        return people.containsKey(key) ? people.get(key).name() : key;
+    }
+
+    private String whose(Told told) {
+        Turn turn = told.status() == null ? Turn.TEAM : told.status().awaiting();
+        if (turn == Turn.NOBODY) {
+            return Words.turn(turn);
+        }
+        String nobody = turn == Turn.TEAM ? "nobody has it yet" : Words.turn(turn);
+        return told.assignee() == null ? nobody : "with " + name(told.assignee()) + ", " + Words.turn(turn);
+    }
+
+    private String what(Details details, Told told, Instant now) {
+        return switch (details.event()) {
+            case QUESTION_TYPED -> "New " + Words.type(told.summary().type());
+            case QUESTION_AGED -> Words.aged(details.threshold(), Duration.between(details.since(), now));
+            case TURN_CHANGED -> Words.turned(details.turn());
+            case QUESTION_SETTLED -> Words.settled(details.how());
+            case QUESTION_ACKNOWLEDGED -> name(details.by()) + " takes care";
+            case QUESTION_SNOOZED -> name(details.by()) + " put it off until " + when(details.until());
+            case QUESTION_RECLASSIFIED -> "A " + Words.type(details.type()) + ", says " + name(details.by());
+            case QUESTION_RESOLVED -> name(details.by()) + " resolved it";
+            default -> details.event().eventName();
+        };
+    }
+
+    private String because(Details details) {
+        if (details.event() != EventType.QUESTION_ASSIGNED) {
+            return details.because();
+        }
+        return switch (QuestionAssigned.Because.valueOf(details.because())) {
+            case ON_DUTY -> "this came in on your watch";
+            case HANDED_OVER -> details.by() == null
+                    ? "this is handed over to you"
+                    : name(details.by()) + " hands this over to you";
+            case SNOOZE_ENDED -> "this is back from its snooze";
+        };
+    }
+
+    private String when(Instant instant) {
+        return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH).withZone(zone).format(instant);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tend.notifier.message;
+
+import java.time.Duration;
+
+import dev.tend.events.EventType;
+import dev.tend.events.QuestionSettled;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+
+/** The words for things that have a name in events. All others stand in the templates. */
+public final class Words {
+
+    private Words() {
+    }
+
+    public static String type(QuestionType type) {
+        return switch (type) {
+            case TROUBLESHOOTING -> "troubleshooting question";
+            case FEATURE_PROPOSAL -> "feature proposal";
+            case BUG -> "bug";
+            case QUESTION -> "question";
+        };
+    }
+
+    /** What a channel with a rule for this event follows. */
+    public static String follows(EventType event) {
+        return switch (event) {
+            case QUESTION_TYPED -> "new questions";
+            case QUESTION_AGED -> "questions that wait too long";
+            case TURN_CHANGED -> "whose turn it is";
+            case QUESTION_SETTLED -> "settled questions";
+            case QUESTION_ASSIGNED -> "who has which question";
+            case QUESTION_ACKNOWLEDGED -> "questions that somebody takes care of";
+            case QUESTION_SNOOZED -> "questions that are put off";
+            case QUESTION_RECLASSIFIED -> "corrected types";
+            case QUESTION_RESOLVED -> "resolved questions";
+            default -> event.eventName();
+        };
+    }
+
+    public static String turn(Turn turn) {
+        return switch (turn) {
+            case TEAM -> "our turn";
+            case AUTHOR -> "the asker's turn";
+            case COMMUNITY -> "the community is answering";
+            case NOBODY -> "settled";
+        };
+    }
+
+    static String turned(Turn turn) {
+        return switch (turn) {
+            case TEAM -> "Our turn";
+            case AUTHOR -> "The asker's turn";
+            case COMMUNITY -> "The community is answering";
+            case NOBODY -> "Nobody's turn";
+        };
+    }
+
+    static String aged(String threshold, Duration waited) {
+        return threshold.equals("unanswered")
+                ? "No answer for " + age(waited)
+                : threshold.equals("inactive") ? "Quiet for " + age(waited) : threshold + " for " + age(waited);
+    }
+
+    static String settled(QuestionSettled.How how) {
+        return switch (how) {
+            case CLOSED -> "Closed";
+            case ANSWER_ACCEPTED -> "Answered, and the answer was accepted";
+            case RESOLVED -> "Resolved";
+            case REMOVED -> "Removed";
+        };
+    }
+
+    /** In the one unit that says enough: {@code 3 days}. */
+    static String age(Duration age) {
+        long minutes = Math.max(age.toMinutes(), 0);
+        if (minutes < 1) {
+            return "less than a minute";
+        }
+        if (minutes < 120) {
+            return count(minutes, "minute");
+        }
+        long hours = age.toHours();
+        if (hours < 48) {
+            return count(hours, "hour");
+        }
+        long days = age.toDays();
+        return days < 60 ? count(days, "day") : days < 730 ? count(days / 30, "month") : count(days / 365, "year");
+    }
+
+    static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}

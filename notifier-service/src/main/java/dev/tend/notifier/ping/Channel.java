@@ -1,0 +1,58 @@
+package dev.tend.notifier.ping;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all replicas keep together of a destination.
+ *
+ * @param nextAt nothing is sent there before: its pace, or a pause after failures
+ * @param failures in a row
+ * @param error the last one
+ */
+public record Channel(String destination, Instant nextAt, int failures, @Nullable String error) {
+
+    static void open(Handle transaction, Collection<String> destinations, Instant now) {
+        transaction.createUpdate("""
+            insert into channel (destination, next_at) select unnest(:destinations), :now on conflict do nothing""")
+                .bindArray("destinations", String.class, destinations).bind("now", now).execute();
+    }
+
+    /** Empty while another replica is at it. */
+    static Optional<Channel> lock(Handle transaction, String destination) {
+        return transaction.createQuery("""
+            select destination, next_at, failures, error from channel where destination = :destination
+            for update skip locked""").bind("destination", destination).map(ConstructorMapper.of(Channel.class))
+                .findOne();
+    }
+
+    public static List<Channel> all(Handle handle) {
+        return handle.createQuery("select destination, next_at, failures, error from channel order by destination")
+                .map(ConstructorMapper.of(Channel.class)).list();
+    }
+
+    static void rest(Handle transaction, String destination, Instant nextAt) {
+        transaction.createUpdate("""
+            update channel set next_at = greatest(next_at, :nextAt) where destination = :destination""")
+                .bind("nextAt", nextAt).bind("destination", destination).execute();
+    }
+
+    static void succeeded(Handle transaction, String destination) {
+        transaction.createUpdate("""
+            update channel set failures = 0, error = null where destination = :destination and failures > 0""")
+                .bind("destination", destination).execute();
+    }
+
+    /** Counts a failure and returns how many there were in a row. */
+    static int failed(Handle transaction, String destination, String error) {
+        return transaction.createQuery("""
+            update channel set failures = failures + 1, error = :error where destination = :destination
+            returning failures""").bind("error", error).bind("destination", destination).mapTo(Integer.class).one();
+    }
+}

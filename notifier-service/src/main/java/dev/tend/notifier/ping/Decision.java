@@ -1,0 +1,75 @@
+package dev.tend.notifier.ping;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import dev.tend.events.EventType;
+import dev.tend.kit.community.Destination;
+import dev.tend.notifier.message.Details;
+
+/** What is to be done with a ping whose turn has come: the last look before it is sent. */
+sealed interface Decision {
+
+    /** How long sending is tried. */
+    Duration PATIENCE = Duration.ofHours(24);
+
+    record Tell() implements Decision {
+    }
+
+    /** It is pointless by now. */
+    record Drop(String because) implements Decision {
+    }
+
+    /** Those who read the destination may not read the question. */
+    record Withhold() implements Decision {
+    }
+
+    /** It was tried for long enough. */
+    record GiveUp() implements Decision {
+    }
+
+    static Decision of(Ping ping, QuestionStatus question, Destination destination, Instant now) {
+        String pointless = pointless(ping.details(), question);
+        if (!pointless.isEmpty()) {
+            return new Drop(pointless);
+        }
+        if (!allows(destination, question)) {
+            return new Withhold();
+        }
+        return now.isAfter(ping.firstDueAt().plus(PATIENCE)) ? new GiveUp() : new Tell();
+    }
+
+    static boolean allows(Destination destination, QuestionStatus question) {
+        return destination.holdsPrivate() || question.isPublic();
+    }
+
+    private static String pointless(Details details, QuestionStatus question) {
+        EventType event = details.event();
+        if (event == EventType.QUESTION_SETTLED) {
+            return question.isSettled() ? "" : "it is open again";
+        }
+        if (event == EventType.QUESTION_RESOLVED) {
+            return "";
+        }
+        if (question.isSettled()) {
+            return "it is settled by now";
+        }
+        if (event == EventType.QUESTION_ASSIGNED) {
+            return Objects.equals(question.assignee(), details.person()) ? "" : "it is somebody else's by now";
+        }
+        if (question.status() == null) {
+            return "";
+        }
+        return switch (event) {
+            case QUESTION_TYPED -> question.status().answered() ? "it is answered by now" : "";
+            case QUESTION_AGED -> question.status().aged().contains(details.threshold())
+                    ? ""
+                    : "somebody wrote meanwhile";
+            case TURN_CHANGED -> question.status().awaiting() == details.turn()
+                    ? ""
+                    : "it is another's turn by now";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tend.notifier.ping;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.notifier.message.Details;
+
+/**
+ * A ping for the ledger.
+ *
+ * @param details null where those who read the destination may not read the question: it is withheld
+ */
+record NewPing(String question, String reason, String destination, @Nullable Details details, String rule) {
+
+    /** Where it stands in the ledger at first. */
+    private String state() {
+        return (details == null ? PingState.WITHHELD : PingState.DUE).name();
+    }
+
+    /**
+     * Puts these into the ledger. What is there already stays as it is, but for what was withheld and may be told now.
+     */
+    static void queue(Handle transaction, List<NewPing> pings, Instant now) {
+        Map<List<String>, NewPing> last = new LinkedHashMap<>();
+        pings.forEach(ping -> last.merge(List.of(ping.question, ping.reason, ping.destination), ping,
+                (one, other) -> one.details == null ? other : one));
+        List<NewPing> rows = last.values().stream().sorted(Comparator.comparing(NewPing::question)).toList();
+        transaction
+                .createUpdate(
+                        """
+                            insert into ping (id, question, reason, destination, state, details, rule, first_due_at, due_at, ended_at)
+                            select gen_random_uuid(), question, reason, destination, state, details, rule, :now::timestamptz, :now::timestamptz,
+                              case state when 'WITHHELD' then :now::timestamptz end
+                            from unnest(:questions, :reasons, :destinations, :states, :details::jsonb[], :rules)
+                              with ordinality as row (question, reason, destination, state, details, rule, place)
+                            order by place
+                            on conflict (question, reason, destination) do update
+                              set state = 'DUE', details = excluded.details, rule = excluded.rule, first_due_at = excluded.first_due_at,
+                                due_at = excluded.due_at, error = null, ended_at = null
+                              where ping.state = 'WITHHELD' and excluded.state = 'DUE'""")
+                .bind("now", now)
+                .bindArray("questions", String.class, rows.stream().map(NewPing::question).toList())
+                .bindArray("reasons", String.class, rows.stream().map(NewPing::reason).toList())
+                .bindArray("destinations", String.class, rows.stream().map(NewPing::destination).toList())
+                .bindArray("states", String.class, rows.stream().map(NewPing::state).toList())
+                .bindArray("details", String.class, rows.stream().map(ping -> Json.write(ping.details)).toList())
+                .bindArray("rules", String.class, rows.stream().map(NewPing::rule).toList())
+                .execute();
+    }
+
+    /** The question was removed at its source: nothing that was written about it is kept, nothing more is told. */
+    static void forget(Handle transaction, String question, Instant now) {
+        transaction.createUpdate("""
+            update ping set details = null,
+              error = case state when 'DUE' then 'the question was removed at its source' else error end,
+              ended_at = case state when 'DUE' then :now::timestamptz else ended_at end,
+              state = case state when 'DUE' then 'DROPPED' else state end
+            where question = :question and state <> 'SENDING'""").bind("now", now).bind("question", question).execute();
+    }
+}

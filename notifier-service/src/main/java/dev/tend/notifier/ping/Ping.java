@@ -1,0 +1,21 @@
+package dev.tend.notifier.ping;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.tend.notifier.message.Details;
+
+/**
+ * A ping whose turn has come.
+ *
+ * @param rule the rule that led to it, in words
+ * @param attempts how often it was tried before
+ * @param unknown of how many of them nobody knows whether they were shown
+ * @param firstTriedAt when it was tried first
+ * @param error what last went wrong
+ * @param messageKey of the message it was a part of, while that one's outcome is unknown
+ */
+record Ping(UUID id, String question, String reason, Details details, String rule, Instant firstDueAt, int attempts,
+        int unknown, Optional<Instant> firstTriedAt, Optional<String> error, Optional<UUID> messageKey) {
+}

@@ -1,0 +1,83 @@
+package dev.tend.notifier.ping;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.tend.events.AssignmentEvent;
+import dev.tend.events.DigestDue;
+import dev.tend.events.Event;
+import dev.tend.events.EventData;
+import dev.tend.events.ShiftStarted;
+import dev.tend.events.TriageEvent;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.PingRule;
+import dev.tend.kit.consumer.EventHandler;
+import dev.tend.kit.consumer.Outbox;
+import dev.tend.notifier.Destinations;
+
+/** From what happened to the pings that are due: decides where each is told, and sends nothing. */
+@ApplicationScoped
+class PingHandler implements EventHandler {
+
+    private final Rules rules;
+    private final Destinations destinations;
+    private final Clock clock;
+
+    PingHandler(Community community, Destinations destinations, Clock clock) {
+        this.rules = new Rules(community.pings());
+        this.destinations = destinations;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        List<Event<?>> told = events.stream().<Event<?>>map(event -> event)
+                .filter(event -> isAboutAQuestion(event.data())).toList();
+        Map<String, QuestionStatus> questions = Questions.lock(transaction,
+                told.stream().map(Event::subject).toList());
+        Map<String, QuestionStatus> changed = new HashMap<>();
+        List<NewPing> pings = new ArrayList<>();
+        List<String> removed = new ArrayList<>();
+        for (Event<?> event : told) {
+            QuestionStatus question = questions.get(event.subject()).after(event.data());
+            questions.put(event.subject(), question);
+            changed.put(event.subject(), question);
+            pings.addAll(pings(event, question));
+            if (QuestionStatus.isRemoval(event.data()) && question.summary() == null) {
+                removed.add(event.subject());
+            }
+        }
+        Instant now = clock.instant();
+        Questions.save(transaction, changed.values());
+        NewPing.queue(transaction, pings, now);
+        removed.forEach(question -> NewPing.forget(transaction, question, now));
+    }
+
+    private static boolean isAboutAQuestion(EventData data) {
+        return data instanceof TriageEvent
+                || data instanceof AssignmentEvent && !(data instanceof ShiftStarted) && !(data instanceof DigestDue);
+    }
+
+    private List<NewPing> pings(Event<?> event, QuestionStatus question) {
+        Optional<Happening> happening = Happening.of(event);
+        if (happening.isEmpty()) {
+            return List.of();
+        }
+        List<NewPing> pings = new ArrayList<>();
+        for (PingRule rule : rules.matching(happening.get(), question)) {
+            boolean allowed = Decision.allows(destinations.get(rule.to()).orElseThrow(), question);
+            pings.add(new NewPing(question.question(), happening.get().reason(), rule.to(),
+                    allowed ? happening.get().details() : null, Rules.inWords(rule)));
+        }
+        return pings;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tend.notifier.ping;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jdbi.v3.core.Handle;
+
+import dev.tend.events.QuestionSummary;
+import dev.tend.events.TriageStatus;
+
+/** The table of questions, as far as telling about them needs it. */
+final class Questions {
+
+    private Questions() {
+    }
+
+    /** Locks and reads these questions; those of which nothing is known yet are there, and unknown. */
+    static Map<String, QuestionStatus> lock(Handle transaction, Collection<String> questions) {
+        List<String> sorted = questions.stream().distinct().sorted().toList();
+        Map<String, QuestionStatus> known = new HashMap<>();
+        sorted.forEach(question -> known.put(question, QuestionStatus.unknown(question)));
+        transaction.createQuery("""
+            select question, status, summary, assignee from question_status
+            where question = any(:questions) order by question for update""")
+                .bindArray("questions", String.class, sorted).map((row, context) -> read(row)).list()
+                .forEach(status -> known.put(status.question(), status));
+        return known;
+    }
+
+    static QuestionStatus read(ResultSet row) throws SQLException {
+        return new QuestionStatus(row.getString("question"), Json.read(row.getString("status"), TriageStatus.class),
+                Json.read(row.getString("summary"), QuestionSummary.class), row.getString("assignee"));
+    }
+
+    static void save(Handle transaction, Collection<QuestionStatus> questions) {
+        List<QuestionStatus> sorted = questions.stream()
+                .sorted((one, other) -> one.question().compareTo(other.question())).toList();
+        transaction.createUpdate("""
+            insert into question_status (question, revision, status, summary, assignee)
+            select * from unnest(:questions, :revisions, :statuses::jsonb[], :summaries::jsonb[], :assignees)
+            on conflict (question) do update set revision = excluded.revision, status = excluded.status,
+              summary = excluded.summary, assignee = excluded.assignee""")
+                .bindArray("questions", String.class, sorted.stream().map(QuestionStatus::question).toList())
+                .bindArray("revisions", Long.class, sorted.stream().map(QuestionStatus::revision).toList())
+                .bindArray("statuses", String.class,
+                        sorted.stream().map(status -> Json.write(status.status())).toList())
+                .bindArray("summaries", String.class,
+                        sorted.stream().map(status -> Json.write(status.summary())).toList())
+                .bindArray("assignees", String.class, sorted.stream().map(QuestionStatus::assignee).toList())
+                .execute();
+    }
+}

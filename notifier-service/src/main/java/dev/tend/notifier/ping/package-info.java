@@ -1,0 +1,3 @@
+/** Which pings are due, the ledger of them, and how each is sent once. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.notifier.ping;

@@ -1,0 +1,229 @@
+package dev.tend.notifier.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.tend.events.EventType;
+import dev.tend.events.QuestionSettled;
+import dev.tend.events.QuestionSummary;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Person;
+import dev.tend.kit.community.Staff;
+import dev.tend.notifier.Asked;
+
+class TextsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    /** A markup in which everything can be seen. */
+    private static final Markup VISIBLE = new Markup() {
+        @Override
+        public String escape(Untrusted text, int most) {
+            return text.written((previous, point, next) -> point == '<' ? "&lt;" : Character.toString(point), most);
+        }
+
+        @Override
+        public String link(Untrusted url, Untrusted label, int most) {
+            return SafeUrl.of(url).map(safe -> "<" + safe + "|" + escape(label, most) + ">")
+                    .orElseGet(() -> escape(label, most));
+        }
+
+        @Override
+        public String strong(String written) {
+            return "**" + written + "**";
+        }
+
+        @Override
+        public String quiet(String written) {
+            return "__" + written + "__";
+        }
+
+        @Override
+        public String mention(Person person) {
+            return "<@" + person.key() + ">";
+        }
+    };
+
+    private final Asked asked = new Asked("team", "Probe spins");
+
+    @Test
+    void a_new_question() {
+        asked.typed();
+        assertThat(text(Details.of(EventType.QUESTION_TYPED), null)).isEqualTo("""
+            **New bug** in probe: <https://example.org/probe/17|Probe spins>
+            Asked 3 days ago by visitor · nobody has it yet · upgrade
+            __Why here: this channel follows new questions (source probe)__""");
+    }
+
+    @Test
+    void a_question_without_an_answer_and_one_that_went_quiet() {
+        asked.aged("unanswered");
+        assertThat(text(Details.aged("unanswered", NOW.minusSeconds(2 * 86400)), "ada")).isEqualTo("""
+            **No answer for 2 days**: <https://example.org/probe/17|Probe spins>
+            A bug in probe by visitor, asked 3 days ago · with Ada, our turn
+            __Why here: this channel follows new questions (source probe)__""");
+        assertThat(text(Details.aged("inactive", NOW.minusSeconds(7 * 86400)), null))
+                .startsWith("**Quiet for 7 days**: ");
+    }
+
+    @Test
+    void a_question_for_somebody() {
+        asked.typed();
+        assertThat(text(Details.assigned("ada", null, "ON_DUTY"), "ada")).isEqualTo("""
+            <@ada>, this came in on your watch: <https://example.org/probe/17|Probe spins>
+            A bug in probe by visitor, asked 3 days ago · our turn
+            __Why here: this channel follows new questions (source probe)__""");
+        assertThat(text(Details.assigned("ada", "ben", "HANDED_OVER"), "ada"))
+                .startsWith("<@ada>, Ben hands this over to you: ");
+        assertThat(text(Details.assigned("ada", null, "SNOOZE_ENDED"), "ada"))
+                .startsWith("<@ada>, this is back from its snooze: ");
+    }
+
+    @Test
+    void what_people_did() {
+        asked.typed();
+        assertThat(text(Details.acknowledged("ada"), "ada"))
+                .startsWith("**Ada** takes care of <https://example.org/probe/17|Probe spins>\n");
+        assertThat(text(Details.snoozed("ada", Instant.parse("2026-11-23T08:00:00Z"), "waits for the release"), "ada"))
+                .startsWith("**Ada** put this off until Mon 23 Nov, 09:00: <https://example.org/probe/17|Probe spins>\n"
+                        + "“waits for the release”\n");
+        assertThat(text(Details.reclassified("ada", QuestionType.QUESTION, QuestionType.BUG), "ada"))
+                .startsWith("**Ada** says that this is a question, not a bug: ");
+        assertThat(text(Details.resolved("ada", "https://example.org/docs", null), "ada"))
+                .startsWith("**Ada** resolved "
+                        + "<https://example.org/probe/17|Probe spins> with <https://example.org/docs|https://example.org/docs>\n");
+    }
+
+    @Test
+    void whose_turn_it_is_and_that_it_is_settled() {
+        asked.turn(Turn.TEAM, Turn.AUTHOR);
+        assertThat(text(Details.turn(Turn.TEAM, "the asker wrote again"), "ada")).startsWith("""
+            **Our turn**: <https://example.org/probe/17|Probe spins>
+            A bug in probe by visitor, asked 3 days ago · with Ada, our turn (the asker wrote again)
+            """);
+        asked.settled(QuestionSettled.How.ANSWER_ACCEPTED);
+        assertThat(text(Details.settled(QuestionSettled.How.ANSWER_ACCEPTED), "ada"))
+                .startsWith("**Answered, and the answer was accepted**: ");
+    }
+
+    @Test
+    void several_pings_are_a_line_each() {
+        asked.typed();
+        List<Told> all = new ArrayList<>(
+                List.of(told(asked, Details.of(EventType.QUESTION_TYPED), null, "new questions"),
+                        told(asked, Details.aged("unanswered", NOW.minusSeconds(2 * 86400)), "ada", "old questions")));
+        IntStream.range(0, 3).forEach(i -> all.add(told(asked, Details.assigned("ben", null, "ON_DUTY"), "ben",
+                "new questions")));
+
+        assertThat(texts(Map.of()).several(VISIBLE, all)).isEqualTo(
+                """
+                    **5 pings, oldest first**
+                    • New bug: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · nobody has it yet
+                    • No answer for 2 days: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · with Ada, our turn
+                    • For <@ben>: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · with Ben, our turn
+                    • For <@ben>: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · with Ben, our turn
+                    • For <@ben>: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · with Ben, our turn
+                    __Why here: this channel follows new questions; old questions__""");
+    }
+
+    static Stream<EventType> events() {
+        return Stream.of(EventType.values()).filter(event -> Templates.isTold(event.eventName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_ping_has_title_link_age_and_why(EventType event) {
+        asked.typed();
+        String text = text(new Details(event, "ada", "ben", "unanswered", NOW, Turn.TEAM,
+                event == EventType.QUESTION_ASSIGNED ? "ON_DUTY" : "somebody wrote", NOW, "note",
+                "https://example.org/docs", QuestionType.QUESTION, QuestionType.BUG, QuestionSettled.How.CLOSED),
+                "ada");
+
+        assertThat(text).contains("<https://example.org/probe/17|Probe spins>", "sked 3 days ago", "Why here: ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tend.notifier.message.Hostile#titles")
+    void untrusted_text_is_escaped_in_every_field(String hostile) {
+        QuestionSummary summary = new QuestionSummary("https://example.org/17", hostile, hostile, "github",
+                QuestionType.BUG, hostile, List.of(hostile), List.of(hostile),
+                new dev.tend.events.Author(hostile, hostile, false, false), Asked.POSTED,
+                dev.tend.events.Visibility.PUBLIC);
+        for (EventType event : events().toList()) {
+            Details details = new Details(event, hostile, hostile, hostile, NOW, Turn.TEAM,
+                    event == EventType.QUESTION_ASSIGNED ? "ON_DUTY" : hostile, NOW, hostile, hostile,
+                    QuestionType.BUG, QuestionType.BUG, QuestionSettled.How.CLOSED);
+            Told told = new Told(details, summary, null, hostile, hostile);
+            String text = texts(Map.of()).one(VISIBLE, told) + texts(Map.of()).several(VISIBLE, List.of(told));
+            // What is left of angle brackets is ours: the links.
+            assertThat(text.replace("<https://example.org/17|", ""))
+                    .doesNotContain("<");
+            assertThat(text.lines().count()).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void a_question_without_a_title_can_still_be_clicked() {
+        Asked blank = new Asked("team", " \u200b ");
+        blank.typed();
+        assertThat(texts(Map.of()).one(VISIBLE, told(blank, Details.of(EventType.QUESTION_TYPED), null, "r")))
+                .contains("<https://example.org/probe/17|(no title)>");
+    }
+
+    @Test
+    void a_community_can_say_it_in_its_own_words() {
+        asked.typed();
+        assertThat(texts(Map.of("question-typed", "Neu: {title.strong}{#if note} ({note}){/if} von {author}"))
+                .one(VISIBLE, told(asked, Details.of(EventType.QUESTION_TYPED), null, "r")))
+                .isEqualTo("Neu: **<https://example.org/probe/17|Probe spins>** von visitor");
+    }
+
+    @Test
+    void a_template_that_is_not_right_stops_the_start_with_what_to_write() {
+        assertThatThrownBy(() -> texts(Map.of("question-typed", "New: {titel}")))
+                .hasMessageContaining("templates, question-typed: {titel} is not known; write one of {title}, {type}");
+        assertThatThrownBy(() -> texts(Map.of("question-aged", "{#if title}x"))).hasMessageContaining("question-aged");
+        assertThatThrownBy(() -> texts(Map.of("question-aged", "{title.raw}"))).hasMessageContaining("{title.raw}");
+        assertThatThrownBy(() -> texts(Map.of("question-aged", "{str:eval('x')}"))).hasMessageContaining("str:eval");
+    }
+
+    @Test
+    void text_that_is_not_written_for_the_sink_does_not_get_into_a_message() {
+        assertThatThrownBy(() -> new Templates(Map.of()).render("line", Map.of("what", "raw", "title", "raw")))
+                .hasMessageContaining("is not written for a sink");
+    }
+
+    private String text(Details details, String assignee) {
+        return texts(Map.of()).one(VISIBLE, told(asked, details, assignee, "new questions (source probe)"));
+    }
+
+    private static Told told(Asked asked, Details details, String assignee, String rule) {
+        return new Told(details, asked.summary(), asked.status(), assignee, rule);
+    }
+
+    private static Texts texts(Map<String, String> templates) {
+        Community community = new Community("Orbit", ZoneId.of("Europe/Berlin"),
+                Map.of("ada", new Person("ada", "Ada", Map.of(), Optional.empty()), "ben",
+                        new Person("ben", "Ben", Map.of(), Optional.empty())),
+                new Staff(java.util.Set.of(), Map.of()), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(),
+                templates, Map.of(), null);
+        return new Texts(community, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+}

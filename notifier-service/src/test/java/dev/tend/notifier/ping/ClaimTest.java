@@ -1,0 +1,58 @@
+package dev.tend.notifier.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tend.events.EventType;
+import dev.tend.notifier.message.Details;
+import dev.tend.notifier.ping.Claim.Claimed;
+
+class ClaimTest {
+
+    @Test
+    void few_pings_are_a_message_each() {
+        assertThat(Claim.together(due(4), true)).hasSize(1);
+    }
+
+    @Test
+    void many_are_one_message_of_fifteen_at_most() {
+        assertThat(Claim.together(due(5), true)).hasSize(5);
+        assertThat(Claim.together(due(40), true)).hasSize(15);
+    }
+
+    @Test
+    void lines_in_a_log_are_never_bundled() {
+        assertThat(Claim.together(due(40), false)).hasSize(1);
+    }
+
+    @Test
+    void what_was_one_message_stays_one_message() {
+        Optional<UUID> message = Optional.of(UUID.randomUUID());
+        List<Claimed> before = List.of(ping(message), ping(message));
+
+        assertThat(Claim.together(Stream.concat(before.stream(), due(9).stream()).toList(), true)).isEqualTo(before);
+        assertThat(Claim.together(Stream.concat(due(9).stream(), before.stream()).toList(), true)).hasSize(9);
+    }
+
+    @Test
+    void nothing_due_is_no_message() {
+        assertThat(Claim.together(List.of(), true)).isEmpty();
+    }
+
+    private static List<Claimed> due(int count) {
+        return IntStream.range(0, count).mapToObj(i -> ping(Optional.empty())).toList();
+    }
+
+    private static Claimed ping(Optional<UUID> message) {
+        return new Claimed(new Ping(UUID.randomUUID(), "q", "question-typed", Details.of(EventType.QUESTION_TYPED),
+                "rule", Instant.EPOCH, 0, 0, Optional.empty(), Optional.empty(), message), QuestionStatus.unknown("q"));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tend.notifier.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tend.events.Event;
+import dev.tend.events.QuestionResolved;
+import dev.tend.events.QuestionSettled;
+import dev.tend.events.Turn;
+import dev.tend.events.Visibility;
+import dev.tend.kit.community.Destination;
+import dev.tend.notifier.Asked;
+
+class DecisionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final Asked asked = new Asked("team", "t");
+    private QuestionStatus question = QuestionStatus.unknown(asked.question);
+
+    @Test
+    void what_still_holds_is_told() {
+        assertThat(later(asked.typed())).isInstanceOf(Decision.Tell.class);
+        assertThat(later(asked.aged("unanswered"))).isInstanceOf(Decision.Tell.class);
+        assertThat(later(asked.assigned("ada"))).isInstanceOf(Decision.Tell.class);
+        assertThat(later(asked.turn(Turn.AUTHOR, Turn.TEAM))).isInstanceOf(Decision.Tell.class);
+        assertThat(later(asked.settled(QuestionSettled.How.CLOSED))).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void a_new_question_that_is_answered_by_now_is_not() {
+        assertThat(later(asked.typed(), asked.answered())).isInstanceOf(Decision.Drop.class);
+    }
+
+    @Test
+    void an_aged_question_that_somebody_wrote_to_is_not() {
+        assertThat(later(asked.aged("unanswered"), asked.answered())).isInstanceOf(Decision.Drop.class);
+        assertThat(later(asked.aged("unanswered"), asked.typed())).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void nothing_is_told_of_a_settled_question_but_that_it_is_settled() {
+        assertThat(later(asked.typed(), asked.settled(QuestionSettled.How.CLOSED))).isInstanceOf(Decision.Drop.class);
+        assertThat(later(asked.aged("inactive"), asked.settled(QuestionSettled.How.CLOSED)))
+                .isInstanceOf(Decision.Drop.class);
+        assertThat(later(asked.assigned("ada"), asked.settled(QuestionSettled.How.CLOSED)))
+                .isInstanceOf(Decision.Drop.class);
+        assertThat(later(asked.settled(QuestionSettled.How.CLOSED))).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void that_it_is_settled_is_not_told_when_it_is_open_again() {
+        Event<?> settled = asked.settled(QuestionSettled.How.CLOSED);
+        assertThat(later(settled, asked.reopened())).isInstanceOf(Decision.Drop.class);
+    }
+
+    @Test
+    void that_somebody_resolved_it_is_told_before_triage_has_heard_of_it() {
+        assertThat(later(asked.typed(), resolved())).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void who_has_a_question_is_not_told_when_it_is_another_s_by_now() {
+        assertThat(later(asked.assigned("ada"), asked.assigned("ben"))).isInstanceOf(Decision.Drop.class);
+    }
+
+    @Test
+    void whose_turn_it_is_is_not_told_when_it_is_another_s_by_now() {
+        assertThat(later(asked.turn(Turn.COMMUNITY, Turn.TEAM), asked.turn(Turn.TEAM, Turn.COMMUNITY)))
+                .isInstanceOf(Decision.Drop.class);
+    }
+
+    @Test
+    void private_questions_go_only_where_private_ones_may_be_read() {
+        Event<?> typed = new Asked("team", "t").visibility(Visibility.PRIVATE).typed();
+        QuestionStatus hidden = QuestionStatus.unknown("q").after(typed.data());
+
+        assertThat(decide(typed, hidden, destination(false), NOW)).isInstanceOf(Decision.Withhold.class);
+        assertThat(decide(typed, hidden, destination(true), NOW)).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void a_question_that_became_private_meanwhile_is_withheld() {
+        Event<?> typed = asked.typed();
+        QuestionStatus hidden = QuestionStatus.unknown(asked.question).after(typed.data())
+                .after(asked.visibility(Visibility.PRIVATE).typed().data());
+
+        assertThat(decide(typed, hidden, destination(false), NOW)).isInstanceOf(Decision.Withhold.class);
+    }
+
+    @Test
+    void a_question_of_which_nothing_is_known_is_private() {
+        assertThat(QuestionStatus.unknown("q").isPublic()).isFalse();
+    }
+
+    @Test
+    void an_older_event_does_not_make_it_public_again() {
+        Event<?> open = asked.typed();
+        Event<?> hidden = asked.visibility(Visibility.PRIVATE).typed();
+
+        assertThat(question.after(hidden.data()).after(open.data()).isPublic()).isFalse();
+    }
+
+    @Test
+    void after_24_hours_it_is_given_up() {
+        Event<?> typed = asked.typed();
+        question = question.after(typed.data());
+
+        assertThat(decide(typed, question, destination(false), NOW.plus(Duration.ofHours(24))))
+                .isInstanceOf(Decision.Tell.class);
+        assertThat(decide(typed, question, destination(false), NOW.plus(Duration.ofHours(24)).plusMillis(1)))
+                .isInstanceOf(Decision.GiveUp.class);
+    }
+
+    private Decision later(Event<?> told, Event<?>... meanwhile) {
+        QuestionStatus now = QuestionStatus.unknown(asked.question).after(told.data());
+        for (Event<?> event : meanwhile) {
+            now = now.after(event.data());
+        }
+        return decide(told, now, destination(false), NOW);
+    }
+
+    private static Decision decide(Event<?> told, QuestionStatus question, Destination destination, Instant now) {
+        Happening happening = Happening.of(told).orElseThrow();
+        Ping ping = new Ping(UUID.randomUUID(), happening.question(), happening.reason(), happening.details(), "rule",
+                NOW, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+        return Decision.of(ping, question, destination, now);
+    }
+
+    private Event<?> resolved() {
+        return Event.of("rotation-service", new QuestionResolved(asked.question, "ada", null, null, NOW,
+                asked.summary()), NOW);
+    }
+
+    private static Destination destination(boolean holdsPrivate) {
+        return new Destination("team", Destination.Kind.LOG, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), holdsPrivate, Duration.ofSeconds(1), Optional.empty());
+    }
+}
