@@ -43,6 +43,11 @@ public class DiscourseReader implements Reader {
     }
 
     @Override
+    public Source.Kind kind() {
+        return Source.Kind.DISCOURSE;
+    }
+
+    @Override
     public List<String> streams(Source source) {
         return List.of("topics");
     }

@@ -55,6 +55,11 @@ public class GithubReader implements Reader {
     }
 
     @Override
+    public Source.Kind kind() {
+        return Source.Kind.GITHUB;
+    }
+
+    @Override
     public List<String> streams(Source source) {
         return source.token().isPresent()
                 ? List.of("issues", "comments", "discussions")

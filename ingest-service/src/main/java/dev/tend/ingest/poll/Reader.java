@@ -11,6 +11,8 @@ import dev.tend.kit.community.Source;
 /** Reads the lists of one kind of source, page by page; for the poll what is new, for the backfill what was. */
 public interface Reader {
 
+    Source.Kind kind();
+
     /** The lists in the order in which they are read: questions before what belongs to them. */
     List<String> streams(Source source);
 

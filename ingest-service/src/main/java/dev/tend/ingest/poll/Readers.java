@@ -1,27 +1,24 @@
 package dev.tend.ingest.poll;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tend.ingest.discourse.DiscourseReader;
-import dev.tend.ingest.github.GithubReader;
+import io.quarkus.arc.All;
+
 import dev.tend.kit.community.Source;
 
 /** The reader of each kind of source. */
 @ApplicationScoped
 public class Readers {
 
-    private final GithubReader github;
-    private final DiscourseReader discourse;
+    private final List<Reader> readers;
 
-    Readers(GithubReader github, DiscourseReader discourse) {
-        this.github = github;
-        this.discourse = discourse;
+    Readers(@All List<Reader> readers) {
+        this.readers = readers;
     }
 
     public Reader of(Source source) {
-        return switch (source.kind()) {
-            case GITHUB -> github;
-            case DISCOURSE -> discourse;
-        };
+        return readers.stream().filter(reader -> reader.kind() == source.kind()).findFirst().orElseThrow();
     }
 }

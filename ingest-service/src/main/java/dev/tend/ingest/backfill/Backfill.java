@@ -1,0 +1,23 @@
+package dev.tend.ingest.backfill;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a backfill is, as people see it.
+ *
+ * @param since what changed at the source before is left out
+ * @param until what was posted after is left out; null: nothing is
+ * @param pages pages read so far
+ * @param questions how many of the questions read were not known
+ * @param replies how many of the replies read were not known
+ * @param error the last trouble; while it is RUNNING it is tried again
+ */
+public record Backfill(String source, State state, Instant since, @Nullable Instant until, int pages, int questions,
+        int replies, Instant startedAt, @Nullable Instant finishedAt, @Nullable String error) {
+
+    public enum State {
+        RUNNING, DONE, FAILED
+    }
+}

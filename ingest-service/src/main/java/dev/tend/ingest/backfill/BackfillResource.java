@@ -1,0 +1,118 @@
+package dev.tend.ingest.backfill;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+
+import dev.tend.ingest.payload.Json;
+import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.source.Sources;
+import dev.tend.kit.community.Community;
+
+/** Loads a source's history, silently: it is kept and counted, and pings nobody. */
+@Path("/api/sources/{source}/backfill")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "sources")
+@Blocking
+public class BackfillResource {
+
+    private final Backfills backfills;
+    private final Sources sources;
+    private final Community community;
+
+    BackfillResource(Backfills backfills, Sources sources, Community community) {
+        this.backfills = backfills;
+        this.sources = sources;
+        this.community = community;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Loads a source's history", description = "Questions and replies that changed since a day or time, "
+            + "or all; in the query or in a JSON body {\"since\": \"2024-01-01\", \"until\": \"2025-01-01\"}. May be "
+            + "repeated: nothing is told twice.")
+    @APIResponse(responseCode = "202", description = "Started; Location tells how it is")
+    @APIResponse(responseCode = "409", description = "One is running")
+    public RestResponse<Backfill> start(@RestPath String source, @RestQuery @Nullable String since,
+            @RestQuery @Nullable String until, byte @Nullable [] body) {
+        known(source);
+        Optional<JsonNode> wishes = body == null || body.length == 0 ? Optional.empty() : Optional.of(parse(body));
+        Optional<Instant> from = time("since", Optional.ofNullable(since).or(() -> wish(wishes, "since")));
+        Optional<Instant> to = time("until", Optional.ofNullable(until).or(() -> wish(wishes, "until")));
+        if (!backfills.start(source, from.orElse(Instant.EPOCH), to)) {
+            throw problem(409, "Already running",
+                    "A backfill of this source is running. Wait until it is done: GET the "
+                            + "same address tells.");
+        }
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, progress(source))
+                .location(URI.create("/api/sources/" + source + "/backfill")).build();
+    }
+
+    @GET
+    @Operation(summary = "How the last backfill of a source is")
+    @APIResponse(responseCode = "404", description = "Unknown source, or there never was a backfill")
+    public Backfill progress(@RestPath String source) {
+        known(source);
+        return backfills.find(source).orElseThrow(
+                () -> problem(404, "No backfill", "There was no backfill of this source. POST here to start one."));
+    }
+
+    private void known(String source) {
+        if (sources.find(source).isEmpty()) {
+            throw problem(404, "Unknown source", "community.yaml has no source of this key.");
+        }
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return Json.parse(body);
+        } catch (Malformed e) {
+            throw problem(400, "Unreadable", e.getMessage());
+        }
+    }
+
+    private static Optional<String> wish(Optional<JsonNode> wishes, String name) {
+        return wishes.map(node -> node.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    /** A day begins at midnight in the community's zone. */
+    private Optional<Instant> time(String name, Optional<String> text) {
+        return text.map(value -> {
+            try {
+                return value.length() == 10
+                        ? LocalDate.parse(value).atStartOfDay(community.zone()).toInstant()
+                        : OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeException e) {
+                throw problem(400, "Not a time",
+                        name + " must be a day such as 2024-01-01 or a time such as 2024-01-01T09:00:00Z.");
+            }
+        });
+    }
+
+    private static HttpProblem problem(int status, String title, String detail) {
+        return HttpProblem.builder().withStatus(status).withTitle(title).withDetail(detail).build();
+    }
+}

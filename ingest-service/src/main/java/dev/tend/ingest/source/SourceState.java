@@ -1,0 +1,41 @@
+package dev.tend.ingest.source;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.Visibility;
+
+/**
+ * How a source is.
+ *
+ * @param visibility what holds where the source does not say
+ * @param watchedSince what was posted before is history
+ */
+public record SourceState(String key, String kind, String location, Visibility visibility, Instant watchedSince,
+        WebhookState webhook, PollState poll, @Nullable BackfillState backfill) {
+
+    /**
+     * @param secretSet whether webhooks can be checked at all
+     * @param refused not signed, too large, unreadable
+     * @param failed could not be stored, and was answered so
+     * @param lastAt when the last one was taken
+     */
+    public record WebhookState(boolean secretSet, long accepted, long notWanted, long refused, long failed,
+            @Nullable Instant lastAt, @Nullable String lastError, @Nullable Instant lastErrorAt) {
+    }
+
+    /**
+     * @param lastOkAt when the last one that read all to the end started
+     * @param lagSeconds how long ago that was: what is older, Tend knows; null if it never was, or is not polled
+     * @param lastError the trouble of the last one; null if it had none
+     */
+    public record PollState(boolean enabled, @Nullable Instant lastAt, @Nullable Instant lastOkAt,
+            @Nullable Instant nextAt, @Nullable Long lagSeconds, @Nullable String lastError) {
+    }
+
+    /** @param state RUNNING, DONE or FAILED */
+    public record BackfillState(String state, int pages, int questions, int replies, Instant startedAt,
+            @Nullable Instant finishedAt, @Nullable String error) {
+    }
+}
