@@ -26,7 +26,7 @@ public record Cursor(int urgency, Instant postedAt, String id) {
     public static Optional<Cursor> parse(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
-            return parts.length < 3 || parts[2].indexOf('\0') >= 0
+            return parts.length < 3 || !parts[1].matches("[0-9]{4}-.+") || parts[2].indexOf('\0') >= 0
                     ? Optional.empty()
                     : Optional.of(new Cursor(Integer.parseInt(parts[0]), Instant.parse(parts[1]), parts[2]));
         } catch (IllegalArgumentException | DateTimeException e) {

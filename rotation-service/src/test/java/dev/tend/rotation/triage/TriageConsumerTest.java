@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -113,16 +111,6 @@ class TriageConsumerTest extends ServiceTest {
         await().until(() -> "bea".equals(now(question).getString("assignee")));
         assertThat(told(question, QuestionAssigned.class)).singleElement()
                 .satisfies(assigned -> assertThat(assigned.because()).isEqualTo(QuestionAssigned.Because.ON_DUTY));
-    }
-
-    @Test
-    void a_thousand_questions_are_taken_in_within_seconds() {
-        List<String> many = IntStream.range(0, 2000).mapToObj(i -> newQuestion()).toList();
-        Instant start = Instant.now();
-        publish(many.stream().map(Triage::of).toArray(Triage[]::new));
-        System.err.println("published " + Duration.between(start, Instant.now()));
-        listed(many.get(1999));
-        System.err.println("all in " + Duration.between(start, Instant.now()));
     }
 
     @Test

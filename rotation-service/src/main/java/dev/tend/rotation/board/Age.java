@@ -1,0 +1,31 @@
+package dev.tend.rotation.board;
+
+import java.time.Duration;
+
+/** How long something takes, in one word's precision: what a person wants to know of it. */
+final class Age {
+
+    private Age() {
+    }
+
+    static String of(Duration age) {
+        if (age.toMinutes() < 1) {
+            return "less than a minute";
+        } else if (age.toHours() < 1) {
+            return count(age.toMinutes(), "minute");
+        } else if (age.toDays() < 2) {
+            return count(age.toHours(), "hour");
+        } else if (age.toDays() < 21) {
+            return count(age.toDays(), "day");
+        } else if (age.toDays() < 90) {
+            return count(age.toDays() / 7, "week");
+        } else if (age.toDays() < 730) {
+            return count(age.toDays() / 30, "month");
+        }
+        return count(age.toDays() / 365, "year");
+    }
+
+    private static String count(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+}

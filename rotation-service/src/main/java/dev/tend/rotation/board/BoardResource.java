@@ -1,0 +1,81 @@
+package dev.tend.rotation.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+import dev.tend.kit.community.Community;
+import dev.tend.rotation.api.Caller;
+import dev.tend.rotation.api.QuestionQuery;
+import dev.tend.rotation.queue.Page;
+import dev.tend.rotation.queue.Questions;
+import dev.tend.rotation.schedule.Schedules;
+
+/** The board: the queue for people with a browser. It takes the filters of the API; unless told, it shows what is open. */
+@Path("/")
+public class BoardResource {
+
+    private static final String ALL = "ALL";
+
+    private final Questions questions;
+    private final Schedules schedules;
+    private final Community community;
+    private final Caller caller;
+    private final Clock clock;
+
+    BoardResource(Questions questions, Schedules schedules, Community community, Caller caller, Clock clock) {
+        this.questions = questions;
+        this.schedules = schedules;
+        this.community = community;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance board(Board board);
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance board(@BeanParam QuestionQuery query) {
+        Instant now = clock.instant();
+        Map<String, String> inForce = inForce(query);
+        query.state = inForce.get("state").equals(ALL) ? List.of() : List.of(inForce.get("state"));
+        Page page = questions.page(query.filter(community, now), query.after(), query.limit());
+        return Templates.board(Board.of(page, schedules.all(), community, caller.person(), inForce, now));
+    }
+
+    private static Map<String, String> inForce(QuestionQuery query) {
+        Map<String, String> inForce = new LinkedHashMap<>();
+        inForce.put("state", query.state.isEmpty() ? "OPEN" : String.join(",", query.state));
+        inForce.put("assignee", String.join(",", query.assignee));
+        inForce.put("type", String.join(",", query.type));
+        inForce.put("source", String.join(",", query.source));
+        inForce.put("awaiting", String.join(",", query.awaiting));
+        put(inForce, "olderThan", query.olderThan);
+        put(inForce, "limit", query.limit);
+        put(inForce, "cursor", query.cursor);
+        inForce.values().removeIf(String::isEmpty);
+        return inForce;
+    }
+
+    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
+        parameters.put(name, value == null ? "" : value);
+    }
+}

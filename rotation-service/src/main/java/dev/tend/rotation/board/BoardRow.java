@@ -1,0 +1,79 @@
+package dev.tend.rotation.board;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.QuestionState;
+import dev.tend.events.QuestionSummary;
+import dev.tend.events.Visibility;
+import dev.tend.kit.community.Community;
+import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Question;
+
+/**
+ * A question as the board shows it.
+ *
+ * @param link where it is read; null where that is no address of a web page
+ * @param asked how long ago, and {@code askedAt} when
+ * @param quiet how long ago somebody wrote last; null where nobody did since it was asked
+ * @param assignee the name of whose it is
+ * @param until when it comes back, where it is put off
+ * @param confidence in per cent
+ */
+public record BoardRow(String title, @Nullable String link, boolean isPrivate, String source, String author,
+        String asked, String askedAt, @Nullable String quiet, String state, String turn, @Nullable String assignee,
+        boolean acknowledged, @Nullable String until, List<String> aged, List<String> flags, String type,
+        long confidence, List<String> reasons) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    static BoardRow of(Question question, Community community, Instant now) {
+        QuestionSummary summary = question.summary();
+        Care care = question.care();
+        boolean settled = question.state() == QuestionState.SETTLED;
+        String asked = Age.of(Duration.between(summary.postedAt(), now));
+        String quiet = Age.of(Duration.between(question.status().lastActivityAt(), now));
+        return new BoardRow(summary.title().isBlank() ? question.id() : summary.title(),
+                isWebAddress(summary.url()) ? summary.url() : null, summary.visibility() == Visibility.PRIVATE,
+                summary.source(), summary.author().handle(), asked,
+                time(summary.postedAt(), community.zone(), now), quiet.equals(asked) ? null : quiet,
+                question.state().name(),
+                settled ? "NOBODY" : question.status().awaiting().name(),
+                care.assignee() == null ? null : nameOf(care.assignee(), community), care.acknowledgedBy() != null,
+                Optional.ofNullable(care.snoozedUntil()).map(until -> time(until, community.zone(), now)).orElse(null),
+                settled ? List.of() : question.status().aged(), summary.flags(), summary.type().name(),
+                Math.round(100 * question.typing().confidence()), question.typing().reasons());
+    }
+
+    /** Names the year where it is another one than now. */
+    static String time(Instant time, ZoneId zone, Instant now) {
+        ZonedDateTime wall = time.atZone(zone);
+        String year = wall.getYear() == now.atZone(zone).getYear() ? "" : " " + wall.getYear();
+        return DAY.format(wall) + year + ", " + TIME.format(wall);
+    }
+
+    /** Somebody who is not listed any more has a key and no name. */
+    static String nameOf(String person, Community community) {
+        return community.people().containsKey(person) ? community.people().get(person).name() : person;
+    }
+
+    private static boolean isWebAddress(String url) {
+        try {
+            URI uri = URI.create(url);
+            return uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tend.rotation.board;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import dev.tend.events.Turn;
+import dev.tend.events.Visibility;
+import dev.tend.rotation.ServiceTest;
+import dev.tend.rotation.Triage;
+
+@QuarkusTest
+class BoardTest extends ServiceTest {
+
+    private final String question = newQuestion();
+    private final String title = "Sails " + UUID.randomUUID();
+
+    @Test
+    void the_board_lists_what_is_open_and_who_is_on_duty() {
+        publish(Triage.of(question).title(title).postedAt(Instant.now().minus(Duration.ofDays(5)))
+                .lastActivityAt(Instant.now().minus(Duration.ofHours(3))).aged("unanswered"));
+        String assignee = Map.of("mo", "Moira Okafor", "zed", "alva Zander", "bea", "Bea Lindqvist")
+                .get(listed(question).getString("assignee"));
+
+        String row = row(board("?limit=500"));
+        assertThat(row).contains("href=\"https://github.com/pinwheel/engine/issues/1\" rel=\"noopener noreferrer\"",
+                "unanswered too long", "5 days ago", "last word 3 hours ago", "<strong>Team</strong>", assignee, "Bug",
+                "80% sure", "it names an error", "engine · gale");
+        assertThat(board("")).contains("first-line", "on duty until", "Nobody</strong> <span>on duty now",
+                "from Sat 1 Mar 2031, 09:00");
+    }
+
+    @Test
+    void what_is_put_off_or_settled_is_shown_when_asked_for() {
+        publish(Triage.of(question).title(title));
+        listed(question);
+        act(question, "snooze", Map.of("by", "bea", "for", "P2D")).statusCode(200);
+        assertThat(board("?limit=500")).doesNotContain(title);
+        assertThat(row(board("?limit=500&state=SNOOZED"))).contains("put off until");
+
+        act(question, "resolve", Map.of("by", "bea")).statusCode(200);
+        assertThat(row(board("?limit=500&state=SETTLED"))).contains("settled");
+        assertThat(board("?limit=500&state=ALL")).contains(title);
+    }
+
+    @Test
+    void nothing_that_others_write_becomes_markup() {
+        String id = newQuestion() + "'\"><script>alert(0)</script>";
+        publish(Triage.of(id).title(title + " <script>alert(1)</script>\"'><img src=x onerror=alert(2)>"));
+        listed(id);
+
+        String board = board("?limit=500");
+        assertThat(board).contains(title + " &lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script", "<img");
+    }
+
+    @Test
+    void only_web_addresses_become_links() {
+        publish(Triage.of(question).title(title).url("javascript:alert(1)"));
+        listed(question);
+
+        assertThat(row(board("?limit=500"))).contains(title).doesNotContain("javascript:", "href");
+    }
+
+    @Test
+    void a_private_question_is_marked() {
+        publish(Triage.of(question).title(title).visibility(Visibility.PRIVATE));
+        listed(question);
+
+        assertThat(row(board("?limit=500"))).contains("private");
+    }
+
+    @Test
+    void filters_are_links_that_keep_the_others() {
+        publish(Triage.of(question).title(title).source("forum").awaiting(Turn.AUTHOR));
+        listed(question);
+
+        String board = board("?limit=500&source=forum&awaiting=AUTHOR");
+        assertThat(board).contains(title).contains("/?state=OPEN&amp;source=forum&amp;awaiting=TEAM&amp;limit=500");
+        assertThat(board("?limit=500&source=labs")).doesNotContain(title);
+        given().get("/?source=nowhere").then().statusCode(400).body(containsString("engine"));
+    }
+
+    @Test
+    void an_empty_board_says_so() {
+        assertThat(board("?assignee=otto&state=SNOOZED&olderThan=PT800000H"))
+                .contains("No question fits these filters");
+    }
+
+    @Test
+    void a_long_queue_has_pages() {
+        publish(Triage.of(question).title(title), Triage.of(newQuestion()).title(title + "2"));
+        await().until(() -> board("?limit=500").contains(title + "2"));
+
+        String first = board("?limit=1");
+        assertThat(first).contains("Next page").doesNotContain("First page");
+        String next = first.replaceAll("(?s).*<a href=\"([^\"]*)\">Next page.*", "$1").replace("&amp;", "&");
+        assertThat(given().urlEncodingEnabled(false).get(next).asString()).contains("First page");
+    }
+
+    @Test
+    void the_browser_is_told_to_run_nothing_and_to_tell_nobody() {
+        given().get("/").then().statusCode(200).contentType("text/html")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store");
+        given().get("/board.css").then().statusCode(200).contentType(containsString("text/css"));
+    }
+
+    private static String board(String query) {
+        return given().urlEncodingEnabled(false).get("/" + query).then().statusCode(200).extract().asString();
+    }
+
+    private String row(String board) {
+        int at = board.indexOf(title);
+        assertThat(at).as("the board has it").isPositive();
+        return board.substring(board.lastIndexOf("<tr", at), board.indexOf("</tr>", at));
+    }
+}
