@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -79,6 +80,7 @@ public final class ChatServer implements AutoCloseable {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Behaviour>> next = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -124,9 +126,9 @@ public final class ChatServer implements AutoCloseable {
         next.computeIfAbsent(place, key -> new ConcurrentLinkedDeque<>()).addAll(Arrays.asList(behaviours));
     }
 
-    /** All that was said beforehand for this place is forgotten. */
-    public void well(String place) {
-        next.remove(place);
+    /** The posts at this place with this text are gone, as if they had never arrived. */
+    public void forget(String place, String text) {
+        posts.removeIf(post -> post.place.equals(place) && post.text().contains(text));
     }
 
     private record Request(String path, Map<String, String> query, JsonNode json) {
@@ -141,7 +143,7 @@ public final class ChatServer implements AutoCloseable {
         calls.merge(place, 1, Integer::sum);
         Deque<Behaviour> queue = next.getOrDefault(place, new ConcurrentLinkedDeque<>());
         Behaviour behaviour = queue.isEmpty() ? Behaviour.OK : queue.poll();
-        String id = Integer.toString(posts.size() + 1);
+        String id = Integer.toString(ids.incrementAndGet());
         if (behaviour.shows) {
             posts.add(new Post(place, id, request.json, Instant.now()));
         }

@@ -34,12 +34,13 @@ public abstract class ServiceTest {
     protected MovableClock clock;
 
     @Inject
-    Jdbi jdbi;
+    protected Jdbi jdbi;
 
     /** A test that moved the clock may have left pauses behind that end in its future. */
     @BeforeEach
     void endPauses() {
-        jdbi.useHandle(handle -> handle.execute("update channel set next_at = now() where next_at > now() + interval '1 h'"));
+        jdbi.useHandle(
+                handle -> handle.execute("update channel set next_at = now() where next_at > now() + interval '1 h'"));
     }
 
     @AfterEach
@@ -65,6 +66,5 @@ public abstract class ServiceTest {
     protected static <T extends PingEvent> List<T> told(Asked asked, Class<T> type) {
         return Topic.data(Topics.PINGS, type, ping -> ping.question().equals(asked.question));
     }
-
 
 }

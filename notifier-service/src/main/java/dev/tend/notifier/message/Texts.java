@@ -17,6 +17,9 @@ import dev.tend.kit.community.Community;
 @ApplicationScoped
 public class Texts {
 
+    /** Slack takes some 13,000 characters in blocks, Mattermost 16,383; beyond that pings would be lost without a sign. */
+    private static final int LONGEST_LIST = 9_000;
+
     private final Community community;
     private final Clock clock;
     private final Templates templates;
@@ -34,12 +37,17 @@ public class Texts {
     /** One ping: a message of its own. */
     public String one(Markup markup, Told told) {
         return templates.render(told.details().event().eventName(),
-                new Variables(markup, community).of(told, clock.instant()));
+                new Variables(markup, Variables.LONG_TITLE, community).of(told, clock.instant()));
     }
 
-    /** Several pings in one message, a line each. */
+    /** Several pings in one message, a line each: with shorter titles where they would not all fit. */
     public String several(Markup markup, List<Told> all) {
-        Variables variables = new Variables(markup, community);
+        String text = several(new Variables(markup, Variables.LONG_TITLE, community), all);
+        return text.length() <= LONGEST_LIST ? text
+                : several(new Variables(markup, Variables.SHORT_TITLE, community), all);
+    }
+
+    private String several(Variables variables, List<Told> all) {
         Instant now = clock.instant();
         List<Shown> lines = all.stream()
                 .map(told -> variables.written(templates.render(Templates.LINE, variables.of(told, now)))).toList();

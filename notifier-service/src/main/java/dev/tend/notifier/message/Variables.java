@@ -26,16 +26,20 @@ final class Variables {
     static final List<String> NAMES = List.of("title", "type", "source", "age", "author", "flags", "whose", "turn",
             "rule", "what", "assignee", "by", "because", "until", "note", "answer", "previous");
 
-    private static final int LONGEST_TITLE = 200;
+    static final int LONG_TITLE = 200;
+    static final int SHORT_TITLE = 60;
+
     private static final int LONGEST_WORD = 80;
     private static final int LONGEST_NOTE = 500;
 
     private final Markup markup;
+    private final int longestTitle;
     private final Map<String, Person> people;
     private final ZoneId zone;
 
-    Variables(Markup markup, Community community) {
+    Variables(Markup markup, int longestTitle, Community community) {
         this.markup = markup;
+        this.longestTitle = longestTitle;
         this.people = community.people();
         this.zone = community.zone();
     }
@@ -83,8 +87,8 @@ final class Variables {
     }
 
     private Shown link(String url, String label, String otherwise) {
-        boolean blank = markup.escape(new Untrusted(label), LONGEST_TITLE).isEmpty();
-        return written(markup.link(new Untrusted(url), new Untrusted(blank ? otherwise : label), LONGEST_TITLE));
+        boolean blank = markup.escape(new Untrusted(label), longestTitle).isEmpty();
+        return written(markup.link(new Untrusted(url), new Untrusted(blank ? otherwise : label), longestTitle));
     }
 
     private Shown mention(String key) {

@@ -30,6 +30,8 @@ class Claims {
     static final Duration LEASE = Duration.ofSeconds(14);
     /** How often to look where nothing is known to be due. */
     static final Duration IDLE = Duration.ofMillis(500);
+    /** How often where another replica is at it. */
+    private static final Duration SOON = Duration.ofMillis(50);
     /** How many are looked at, at once. */
     private static final int WINDOW = 60;
 
@@ -49,15 +51,32 @@ class Claims {
     }
 
     Taken take(Destination destination) {
+        // Looked at without a lock first, since most of the time there is nothing.
+        Taken nothing = look(destination);
+        if (!nothing.pause.isZero()) {
+            return nothing;
+        }
         return jdbi.inTransaction(transaction -> {
             Instant now = clock.instant();
-            Optional<Channel> channel = Channel.lock(transaction, destination.key());
-            if (channel.isPresent() && channel.get().nextAt().isAfter(now)) {
-                return new Taken(Optional.empty(), Duration.between(now, channel.get().nextAt()));
-            }
-            Optional<Claim> claim = channel.flatMap(free -> take(transaction, destination, now));
-            return new Taken(claim, claim.isPresent() ? Duration.ZERO : IDLE);
+            Optional<Claim> claim = Channel.lock(transaction, destination.key())
+                    .filter(channel -> !channel.nextAt().isAfter(now))
+                    .flatMap(channel -> take(transaction, destination, now));
+            return new Taken(claim, claim.isPresent() ? Duration.ZERO : SOON);
         });
+    }
+
+    private Taken look(Destination destination) {
+        Instant now = clock.instant();
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select next_at, exists (select from ping where destination = :destination
+                and (state = 'DUE' and due_at <= :now or state = 'SENDING' and lease_until < :now)) as due
+            from channel where destination = :destination""").bind("destination", destination.key()).bind("now", now)
+                .map((row, context) -> {
+                    Instant nextAt = row.getTimestamp("next_at").toInstant();
+                    return !row.getBoolean("due") ? IDLE
+                            : nextAt.isAfter(now) ? Duration.between(now, nextAt) : Duration.ZERO;
+                }).findOne().map(pause -> new Taken(Optional.empty(), pause))
+                .orElse(new Taken(Optional.empty(), IDLE)));
     }
 
     private static Optional<Claim> take(Handle transaction, Destination destination, Instant now) {

@@ -13,6 +13,8 @@ import dev.tend.notifier.message.Untrusted;
  */
 final class SlackMarkup implements Markup {
 
+    private static final int LONGEST_URL = 400;
+
     @Override
     public String escape(Untrusted text, int most) {
         return text.written(SlackMarkup::escape, most);

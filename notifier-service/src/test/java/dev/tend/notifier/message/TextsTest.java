@@ -143,6 +143,16 @@ class TextsTest {
                     __Why here: this channel follows new questions; old questions__""");
     }
 
+    @Test
+    void a_full_list_always_fits_into_a_message() {
+        Asked wordy = new Asked("team", "&<".repeat(300));
+        wordy.typed();
+        List<Told> all = IntStream.range(0, 15).mapToObj(i -> told(wordy, Details.of(EventType.QUESTION_TYPED), "ada",
+                "r".repeat(900))).toList();
+
+        assertThat(texts(Map.of()).several(VISIBLE, all)).hasSizeLessThan(10_000);
+    }
+
     static Stream<EventType> events() {
         return Stream.of(EventType.values()).filter(event -> Templates.isTold(event.eventName()));
     }
