@@ -19,7 +19,7 @@ import dev.tend.kit.community.Classification;
  * @param in where to look; without it in title and prose
  * @param phrases words in a row, in lower case; {@code (a|b)} stands for both, {@code *error} for words that end so
  * @param pattern or an RE2 regular expression, case does not count, {@code ^} and {@code $} mean lines
- * @param needs the pattern is tried only where one of these is in the text, in lower case: expressions are slow
+ * @param needs the pattern is tried only on lines that hold one of these, in lower case
  * @param reason what people are told; null for what only counts
  */
 record Rule(Map<QuestionType, Double> says, @Nullable String flag, Set<Post.Part> in, List<String> phrases,

@@ -1,0 +1,190 @@
+package dev.tend.classifier.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tend.classifier.Story;
+import dev.tend.events.Event;
+import dev.tend.events.QuestionAged;
+import dev.tend.events.QuestionSettled;
+import dev.tend.events.QuestionState;
+import dev.tend.events.QuestionType;
+import dev.tend.events.QuestionTyped;
+import dev.tend.events.Turn;
+import dev.tend.events.TurnChanged;
+import dev.tend.events.TypedBy;
+import dev.tend.events.Via;
+
+/** What is told of what comes in. */
+class RoundTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Story story = new Story("github:heron/server#7", START);
+    private final Books books = new Books(story.question());
+
+    @Test
+    void a_new_question_is_told_with_its_type_and_nothing_else() {
+        take(story.posted("Search crashes", "It does"));
+
+        assertThat(toldTypes()).containsExactly(QuestionTyped.class);
+    }
+
+    @Test
+    void a_reply_to_a_question_that_nobody_has_seen_is_kept_and_not_told() {
+        take(story.reply(HOUR, "1", Story.STAFF));
+
+        assertThat(books.told).isEmpty();
+        assertThat(books.dossier().facts()).hasSize(1);
+    }
+
+    @Test
+    void a_new_label_is_told_and_is_no_activity() {
+        take(story.posted("Herons", "text"));
+        take(story.edited(HOUR, "Herons", "text", "bug"));
+
+        assertThat(toldTypes()).containsExactly(QuestionTyped.class, QuestionTyped.class);
+        QuestionTyped typed = books.told(QuestionTyped.class).get(1);
+        assertThat(typed.type()).isEqualTo(QuestionType.BUG);
+        assertThat(typed.by()).isEqualTo(TypedBy.LABEL);
+        assertThat(typed.labels()).containsExactly("bug");
+        assertThat(typed.status().lastActivityAt()).isEqualTo(START);
+    }
+
+    @Test
+    void an_edit_that_changes_nothing_that_is_told_is_not_told() {
+        take(story.posted("Herons", "text"));
+        take(story.edited(HOUR, "Herons", "text"));
+
+        assertThat(toldTypes()).containsExactly(QuestionTyped.class);
+    }
+
+    @Test
+    void new_activity_of_the_same_side_is_told_as_the_same_turn() {
+        take(story.posted("Herons", "text"));
+        take(story.reply(HOUR, "1", Story.ASKER));
+
+        TurnChanged changed = books.told(TurnChanged.class).get(0);
+        assertThat(changed.turn()).isEqualTo(Turn.TEAM);
+        assertThat(changed.previous()).isEqualTo(Turn.TEAM);
+        assertThat(changed.status().lastActivityAt()).isEqualTo(START.plus(HOUR));
+    }
+
+    @Test
+    void a_bots_reply_is_not_told() {
+        take(story.posted("Herons", "text"));
+        take(story.reply(HOUR, "1", Story.BOT));
+        take(story.reply(HOUR, "2", Story.NEIGHBOUR, "This issue has been automatically marked as stale."));
+
+        assertThat(toldTypes()).containsExactly(QuestionTyped.class);
+    }
+
+    @Test
+    void a_closed_question_of_history_is_told_with_its_type_and_as_settled() {
+        Story history = story.via(Via.BACKFILL);
+        take(history.posted("Herons", "text"), history.closed(HOUR));
+
+        assertThat(toldTypes()).containsExactly(QuestionTyped.class, QuestionSettled.class);
+        assertThat(books.told).allSatisfy(event -> {
+            assertThat(event.status().state()).isEqualTo(QuestionState.SETTLED);
+            assertThat(event.status().silent()).isTrue();
+        });
+    }
+
+    @Test
+    void a_reply_below_a_settled_question_opens_nothing() {
+        take(story.posted("Herons", "text"), story.closed(HOUR));
+        take(story.reply(HOUR.multipliedBy(2), "1", Story.ASKER));
+
+        TurnChanged changed = books.told(TurnChanged.class).get(0);
+        assertThat(changed.turn()).isEqualTo(Turn.NOBODY);
+        assertThat(changed.previous()).isEqualTo(Turn.NOBODY);
+        assertThat(books.told(QuestionSettled.class)).hasSize(1);
+    }
+
+    @Test
+    void a_settled_question_that_is_removed_is_told_so_that_readers_erase_it() {
+        take(story.posted("Herons", "text"), story.closed(HOUR));
+        take(story.removed(HOUR.multipliedBy(2)));
+
+        assertThat(books.told(QuestionSettled.class)).extracting(QuestionSettled::how)
+                .containsExactly(QuestionSettled.How.CLOSED, QuestionSettled.How.REMOVED);
+        assertThat(books.told(QuestionSettled.class).get(1).summary().title()).isEqualTo("(removed)");
+        assertThat(books.told(QuestionSettled.class).get(1).summary().author().handle()).isEqualTo("(removed)");
+    }
+
+    @Test
+    void of_a_question_that_is_removed_before_it_is_seen_no_text_is_told_or_kept() {
+        take(story.removed(HOUR));
+        take(story.posted("canary", "canary"));
+
+        assertThat(toldTypes()).containsExactly(QuestionSettled.class);
+        assertThat(books.told.toString() + books.dossier()).doesNotContain("canary", "visitor");
+    }
+
+    @Test
+    void ages_are_told_after_the_type_and_only_once() {
+        books.take(START.plus(Duration.ofDays(8)), List.of(story.posted("Herons", "text")));
+        books.timeGoesBy(START.plus(Duration.ofDays(9)));
+
+        assertThat(toldTypes()).containsExactly(QuestionTyped.class, QuestionAged.class, QuestionAged.class);
+        assertThat(books.status().aged()).containsExactly("unanswered", "inactive");
+    }
+
+    @Test
+    void silence_of_the_team_never_becomes_the_askers_turn() {
+        take(story.posted("Herons", "text"));
+        for (int day = 1; day < 90; day++) {
+            books.timeGoesBy(START.plus(Duration.ofDays(day)));
+            books.take(START.plus(Duration.ofDays(day)),
+                    List.of(story.reply(Duration.ofDays(day), "bot" + day, Story.BOT)));
+        }
+
+        assertThat(books.status().awaiting()).isEqualTo(Turn.TEAM);
+        assertThat(books.status().awaitingSince()).isEqualTo(START);
+        assertThat(books.told(QuestionAged.class)).hasSize(2);
+    }
+
+    @Test
+    void the_time_of_an_event_is_that_of_what_happened() {
+        take(story.posted("Herons", "text"));
+        books.take(START.plus(Duration.ofDays(3)), List.of(story.reply(HOUR, "1", Story.STAFF)));
+        books.timeGoesBy(START.plus(Duration.ofDays(10)));
+
+        assertThat(books.events).extracting(Event::time).containsExactly(START, START.plus(HOUR),
+                START.plus(HOUR).plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void the_same_history_gives_the_same_ids_on_any_machine_at_any_time() {
+        take(story.posted("Herons", "text"));
+        take(story.reply(HOUR, "1", Story.STAFF));
+        Books other = new Books(story.question());
+        other.take(START.plus(HOUR.multipliedBy(20)), List.of(story.posted("Herons", "text")));
+        other.take(START.plus(HOUR.multipliedBy(30)), List.of(story.reply(HOUR, "1", Story.STAFF)));
+
+        assertThat(books.events).extracting(Event::id)
+                .containsExactlyElementsOf(other.events.stream().map(Event::id).toList());
+    }
+
+    @Test
+    void an_excerpt_is_cut_between_characters() {
+        take(story.posted("Herons", "x".repeat(499) + "🐦 and more"));
+
+        assertThat(books.told(QuestionTyped.class).get(0).excerpt()).isEqualTo("x".repeat(499));
+    }
+
+    private void take(Event<?>... batch) {
+        books.take(START.plus(HOUR.multipliedBy(4)), List.of(batch));
+    }
+
+    private List<Class<?>> toldTypes() {
+        return books.told.stream().<Class<?>>map(Object::getClass).toList();
+    }
+}
