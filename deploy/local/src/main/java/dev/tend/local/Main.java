@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tend.kit.community.CommunityCheck;
+import dev.tend.local.bench.Bench;
 import dev.tend.local.demo.Demo;
 import dev.tend.local.system.Trouble;
 import dev.tend.local.up.Up;
@@ -36,6 +37,7 @@ public final class Main {
         switch (command) {
             case "up" -> new Up(home, environment).run(arguments);
             case "demo" -> new Demo(home, environment).run(arguments);
+            case "bench" -> new Bench(home, environment).run();
             case "check" -> {
                 if (arguments.size() != 1) {
                     System.err.println("tend check takes one FILE.");

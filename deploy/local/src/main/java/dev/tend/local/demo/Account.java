@@ -2,8 +2,10 @@ package dev.tend.local.demo;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -12,10 +14,11 @@ final class Account {
 
     private static final int WIDTH = 100;
     private static final String INDENT = "       ";
-    private static final int LABEL = 15;
+    private static final int LABEL = 19;
 
     private final PrintStream out;
     private final Map<String, String> people;
+    private final Set<String> typed = new HashSet<>();
 
     /** @param people names by key */
     Account(PrintStream out, Map<String, String> people) {
@@ -42,8 +45,11 @@ final class Account {
     }
 
     private void question(JsonNode question) {
-        lines("type", question.path("type").asText() + ", " + Math.round(100 * question.path("confidence").asDouble())
-                + " % sure: " + String.join("; ", texts(question.path("reasons"))));
+        if (typed.add(question.path("id").asText())) {
+            lines("type",
+                    question.path("type").asText() + ", " + Math.round(100 * question.path("confidence").asDouble())
+                            + " % sure: " + String.join("; ", texts(question.path("reasons"))));
+        }
         List<String> stands = new ArrayList<>();
         if (!question.path("state").asText().equals("OPEN")) {
             stands.add(question.path("state").asText());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import dev.tend.kit.community.Community;
@@ -60,14 +61,24 @@ public final class Demo {
             Community community = CommunityFile.read(file, variables);
             steps.say("Starting Tend for " + community.name() + ", an invented community");
             LocalTend tend = new LocalTend(new Settings(home, data, ports, file, variables), steps);
-            Up.stopAtExit(tend, steps, () -> Directories.delete(data));
+            AtomicBoolean wrong = new AtomicBoolean(true);
+            Up.stopAtExit(tend, steps, () -> clean(data, wrong.get(), steps));
             tend.start();
             steps.say("Tend is up");
             tell(new TendClient(ports), chat, secret, community, steps);
+            wrong.set(false);
             if (stay) {
                 steps.say("The board is at " + ports.address(Service.ROTATION) + "/ until Ctrl-C.");
                 tend.awaitEnd();
             }
+        }
+    }
+
+    private static void clean(Path data, boolean wrong, Steps steps) throws IOException {
+        if (wrong) {
+            steps.say("What it was like is in " + data + ".");
+        } else {
+            Directories.delete(data);
         }
     }
 

@@ -85,7 +85,7 @@ final class Story {
         topic = new Discourse.Topic(31, "Can't log in behind our proxy",
                 "I get error 403 when I log in through our proxy. How can I fix this? I have tried to set the header.",
                 ravi,
-                ago(Duration.ofMinutes(6)), "support");
+                now, "support");
     }
 
     private Instant ago(Duration duration) {
@@ -120,7 +120,7 @@ final class Story {
                         turn(Turn.TEAM), notTold(TOWN_SQUARE)),
                 Scene.about(id(waiting), "A webhook arrives three days late", waiting.title(), 202,
                         List.of(server.opened(waiting)), typed(QuestionType.TROUBLESHOOTING), aged("unanswered"),
-                        says(TOWN_SQUARE, "/issues/98")),
+                        says(TOWN_SQUARE, "No answer for 3 days")),
                 Scene.about(id(waiting), "A bot writes to it", "This issue looks stale.", 202,
                         List.of(server.comment(waiting, new User("marmot-housekeeping", "NONE", true),
                                 "This issue looks stale.",
@@ -150,8 +150,8 @@ final class Story {
                         "Set X-Forwarded-Proto as well.", 202,
                         List.of(forum.reply(topic, 2, new Discourse.User(22, "mira", false),
                                 "Set X-Forwarded-Proto as well.",
-                                ago(Duration.ofMinutes(1)))),
-                        answered(true), notTold(SUPPORT)),
+                                now.plusMillis(500))),
+                        answered(true), turn(Turn.COMMUNITY), notTold(SUPPORT)),
                 Scene.about(id(wish), "boris-marmot closes the wish", wish.title(), 202,
                         List.of(server.issue("closed", wish, User.member("boris-marmot"), now)), state("SETTLED"),
                         turn(Turn.NOBODY),

@@ -118,6 +118,11 @@ public record GitHub(String source, String name, boolean isPrivate, String secre
         return delivery(event, payload.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** An open issue as the REST API lists it. */
+    ObjectNode listed(Issue issue) {
+        return json(issue, issue.createdAt()).put("state", "open").putNull("closed_at");
+    }
+
     private ObjectNode json(Issue issue, Instant updatedAt) {
         ObjectNode json = JSON.createObjectNode().put("url", api() + "/issues/" + issue.number())
                 .put("html_url", url(issue))

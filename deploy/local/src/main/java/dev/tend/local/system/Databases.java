@@ -123,6 +123,13 @@ public final class Databases implements AutoCloseable {
         }
     }
 
+    /** A connection to the database of a service. */
+    public Connection connect(Service service) throws SQLException {
+        return ours()
+                ? DriverManager.getConnection(urls.get(service), EmbeddedDatabase.USER, EmbeddedDatabase.USER)
+                : DriverManager.getConnection(urls.get(service), environment.get(USERNAME), environment.get(PASSWORD));
+    }
+
     /** What a service needs to find its database, as environment variables. */
     Map<String, String> environment(Service service) {
         Map<String, String> variables = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.tend.local.system;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 
 /** A Tend that runs on this machine: broker, database, services. */
 public final class LocalTend implements AutoCloseable {
-
-    private static final long POLL_NANOS = 50_000_000;
 
     private final Settings settings;
     private final Steps steps;
@@ -65,11 +63,11 @@ public final class LocalTend implements AutoCloseable {
         requireRunning();
         List<Callable<Void>> starts = new ArrayList<>();
         for (Service service : Service.values()) {
-            ServiceProcess process = process(service);
+            ServiceProcess process = process(service, settings.ports().of(service), Map.of());
             services.put(service, process);
             process.start();
             starts.add(() -> steps.step(service.word(), process.address().getAuthority(), () -> {
-                awaitReady(process);
+                process.awaitReady(() -> stopping);
                 return null;
             }));
         }
@@ -85,7 +83,7 @@ public final class LocalTend implements AutoCloseable {
         }
     }
 
-    private ServiceProcess process(Service service) {
+    private ServiceProcess process(Service service, int port, Map<String, String> more) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = List.of(java.toString(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Dtend.parent.pid=" + ProcessHandle.current().pid(), "-jar",
@@ -93,22 +91,19 @@ public final class LocalTend implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.putAll(databases.environment(service));
         environment.put("QUARKUS_PROFILE", "local");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().of(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put(Broker.VARIABLE, broker.servers());
         environment.put("TEND_COMMUNITY_FILE", settings.community().toAbsolutePath().toString());
-        return new ServiceProcess(service, command, environment, settings.ports().address(service), data);
+        environment.putAll(more);
+        return new ServiceProcess(service, command, environment, URI.create("http://127.0.0.1:" + port), data);
     }
 
-    private void awaitReady(ServiceProcess process) {
-        while (!process.isReady()) {
-            requireRunning();
-            if (!process.isAlive()) {
-                throw new Trouble(
-                        process.service().word() + " ended while it started. The end of " + process.log() + ":\n"
-                                + process.tail());
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
+    /** Starts one more process of this service beside the others, and returns when it serves. Its owner is to stop it. */
+    public ServiceProcess another(Service service, int port, Map<String, String> environment) throws IOException {
+        ServiceProcess process = process(service, port, environment);
+        process.start();
+        process.awaitReady(() -> stopping);
+        return process;
     }
 
     private void requireRunning() {
@@ -146,6 +141,10 @@ public final class LocalTend implements AutoCloseable {
 
     public ServiceProcess service(Service service) {
         return services.get(service);
+    }
+
+    public Databases databases() {
+        return databases;
     }
 
     public Broker broker() {

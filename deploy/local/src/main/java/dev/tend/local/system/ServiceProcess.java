@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class ServiceProcess {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final long LARGEST_LOG = 20 * 1024 * 1024;
+    private static final long POLL_NANOS = 50_000_000;
     private static final int TAIL_BYTES = 8 * 1024;
     private static final int TAIL_LINES = 15;
     /** A service gives its requests 10 s to end, see the kit's quarkus.shutdown.timeout. */
@@ -35,6 +38,7 @@ public final class ServiceProcess {
     private final DataDirectory data;
     private @Nullable Process process;
     private volatile boolean wanted;
+    private volatile Duration readyAfter = Duration.ZERO;
 
     /** @param environment what is set beside our own environment */
     ServiceProcess(Service service, List<String> command, Map<String, String> environment, URI address,
@@ -86,6 +90,25 @@ public final class ServiceProcess {
         }
     }
 
+    /** Returns when it serves. @throws Trouble if it ends before that, or {@code stopping} says so */
+    void awaitReady(BooleanSupplier stopping) {
+        long start = System.nanoTime();
+        while (!isReady()) {
+            if (stopping.getAsBoolean()) {
+                throw new Trouble("Stopped while it started.");
+            } else if (!isAlive()) {
+                throw new Trouble(service.word() + " ended while it started. The end of " + log() + ":\n" + tail());
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        readyAfter = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** How long its first start took until it served. */
+    public Duration readyAfter() {
+        return readyAfter;
+    }
+
     /** Completes when the process that runs now has ended. */
     synchronized CompletableFuture<Process> onExit() {
         return Optional.ofNullable(process).map(Process::onExit).orElseGet(() -> CompletableFuture.failedFuture(
@@ -113,6 +136,7 @@ public final class ServiceProcess {
         return address;
     }
 
+    /** Where it writes what it does. */
     Path log() {
         return data.log(service.word());
     }
