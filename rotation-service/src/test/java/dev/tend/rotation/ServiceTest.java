@@ -3,13 +3,16 @@ package dev.tend.rotation;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -33,6 +36,12 @@ public abstract class ServiceTest {
 
     private int questions;
     private final String run = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void bePatient() {
+        // The consumer groups settle only after the first test began.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @AfterEach
     void resetClock() {
