@@ -5,7 +5,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A URL that can stand in a message: http or https, no user name, nothing in it that ends a link or mentions anyone. */
+/**
+ * A URL that can stand in a message: http or https, nothing in it that ends a link or mentions anyone. An {@code @} is encoded, so
+ * that one with a user name has no host any more.
+ */
 public final class SafeUrl {
 
     /** Longer ones are no links to questions. */
@@ -25,7 +28,7 @@ public final class SafeUrl {
         try {
             URI uri = new URI(encoded.toString());
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            boolean plain = web && uri.getHost() != null && uri.getRawUserInfo() == null && encoded.length() <= MOST;
+            boolean plain = web && uri.getHost() != null && encoded.length() <= MOST;
             return plain ? Optional.of(encoded.toString()) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

@@ -43,7 +43,8 @@ public class Texts {
     /** Several pings in one message, a line each: with shorter titles where they would not all fit. */
     public String several(Markup markup, List<Told> all) {
         String text = several(new Variables(markup, Variables.LONG_TITLE, community), all);
-        return text.length() <= LONGEST_LIST ? text
+        return text.length() <= LONGEST_LIST
+                ? text
                 : several(new Variables(markup, Variables.SHORT_TITLE, community), all);
     }
 
@@ -55,6 +56,6 @@ public class Texts {
         return templates.render(Templates.SEVERAL, Map.of(
                 "headline", variables.shown(Words.count(all.size(), "ping") + ", oldest first", 80),
                 "lines", lines,
-                "rule", variables.shown("Why here: this channel follows " + rules, 500)));
+                "rule", variables.shown("Why here: this channel follows " + rules, 300)));
     }
 }

@@ -27,7 +27,7 @@ final class Variables {
             "rule", "what", "assignee", "by", "because", "until", "note", "answer", "previous");
 
     static final int LONG_TITLE = 200;
-    static final int SHORT_TITLE = 60;
+    static final int SHORT_TITLE = 40;
 
     private static final int LONGEST_WORD = 80;
     private static final int LONGEST_NOTE = 500;

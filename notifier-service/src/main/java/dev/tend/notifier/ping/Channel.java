@@ -20,10 +20,13 @@ public record Channel(String destination, Instant nextAt, int failures, @Nullabl
 
     /** What is due at a destination that is no longer in {@code community.yaml} can't be told. */
     static void open(Handle transaction, Collection<String> destinations, Instant now) {
-        transaction.createUpdate("""
-            update ping set state = 'DROPPED', error = 'its destination is no longer in community.yaml', ended_at = :now,
-              details = null
-            where state in ('DUE', 'SENDING') and destination <> all(:destinations)""").bind("now", now)
+        transaction
+                .createUpdate(
+                        """
+                            update ping set state = 'DROPPED', error = 'its destination is no longer in community.yaml', ended_at = :now,
+                              details = null
+                            where state in ('DUE', 'SENDING') and destination <> all(:destinations)""")
+                .bind("now", now)
                 .bindArray("destinations", String.class, destinations).execute();
         transaction.createUpdate("delete from channel where destination <> all(:destinations)")
                 .bindArray("destinations", String.class, destinations).execute();

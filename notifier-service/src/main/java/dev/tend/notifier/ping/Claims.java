@@ -73,7 +73,8 @@ class Claims {
             from channel where destination = :destination""").bind("destination", destination.key()).bind("now", now)
                 .map((row, context) -> {
                     Instant nextAt = row.getTimestamp("next_at").toInstant();
-                    return !row.getBoolean("due") ? IDLE
+                    return !row.getBoolean("due")
+                            ? IDLE
                             : nextAt.isAfter(now) ? Duration.between(now, nextAt) : Duration.ZERO;
                 }).findOne().map(pause -> new Taken(Optional.empty(), pause))
                 .orElse(new Taken(Optional.empty(), IDLE)));

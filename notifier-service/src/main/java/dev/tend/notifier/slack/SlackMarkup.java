@@ -13,7 +13,7 @@ import dev.tend.notifier.message.Untrusted;
  */
 final class SlackMarkup implements Markup {
 
-    private static final int LONGEST_URL = 400;
+    private static final int LONGEST_URL = 300;
 
     @Override
     public String escape(Untrusted text, int most) {

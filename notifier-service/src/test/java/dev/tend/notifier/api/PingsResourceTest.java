@@ -54,6 +54,17 @@ class PingsResourceTest extends ServiceTest {
     }
 
     @Test
+    void operators_see_how_pings_ended_and_how_long_the_oldest_waits() {
+        Asked asked = new Asked("nowhere", "one");
+        Topic.publish(asked.typed());
+        await().until(() -> "SENT".equals(state(asked)));
+
+        await().untilAsserted(() -> given().get("/q/metrics").then()
+                .body(containsString("tend_pings_total{destination=\"terminal\",outcome=\"sent\"}"))
+                .body(containsString("tend_pings_due_age_seconds")));
+    }
+
+    @Test
     void what_is_not_right_is_said_with_what_to_write_instead() {
         given().queryParam("state", "LOST").get("/api/pings").then().statusCode(400)
                 .contentType("application/problem+json").body("detail", containsString("DUE, SENDING, SENT"));

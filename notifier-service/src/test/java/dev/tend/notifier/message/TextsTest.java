@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.tend.events.Author;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
+import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
 import dev.tend.kit.community.Staff;
@@ -145,10 +147,13 @@ class TextsTest {
 
     @Test
     void a_full_list_always_fits_into_a_message() {
-        Asked wordy = new Asked("team", "&<".repeat(300));
-        wordy.typed();
-        List<Told> all = IntStream.range(0, 15).mapToObj(i -> told(wordy, Details.of(EventType.QUESTION_TYPED), "ada",
-                "r".repeat(900))).toList();
+        QuestionSummary wordy = new QuestionSummary("https://example.org/" + "u".repeat(280), "&<".repeat(300),
+                "s".repeat(900), "github", QuestionType.BUG, null, List.of(), List.of(),
+                new Author("visitor", null, false, false), Asked.POSTED, Visibility.PUBLIC);
+        List<Told> all = IntStream.range(0, 15)
+                .mapToObj(i -> new Told(Details.acknowledged("b".repeat(900)), wordy, null,
+                        "a".repeat(900), "r".repeat(900)))
+                .toList();
 
         assertThat(texts(Map.of()).several(VISIBLE, all)).hasSizeLessThan(10_000);
     }
@@ -174,8 +179,8 @@ class TextsTest {
     void untrusted_text_is_escaped_in_every_field(String hostile) {
         QuestionSummary summary = new QuestionSummary("https://example.org/17", hostile, hostile, "github",
                 QuestionType.BUG, hostile, List.of(hostile), List.of(hostile),
-                new dev.tend.events.Author(hostile, hostile, false, false), Asked.POSTED,
-                dev.tend.events.Visibility.PUBLIC);
+                new Author(hostile, hostile, false, false), Asked.POSTED,
+                Visibility.PUBLIC);
         for (EventType event : events().toList()) {
             Details details = new Details(event, hostile, hostile, hostile, NOW, Turn.TEAM,
                     event == EventType.QUESTION_ASSIGNED ? "ON_DUTY" : hostile, NOW, hostile, hostile,

@@ -62,8 +62,11 @@ class ChatHttpTest {
 
     @Test
     void redirects_are_not_followed() {
+        URI redirect = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/redirect");
+
         assertThat(call("/redirect")).extracting("status").isEqualTo(302);
-        assertThat(calls).hasValue(1);
+        assertThat(http.call(ChatHttp.Call.get(redirect, Map.of(), 10))).extracting("status").isEqualTo(302);
+        assertThat(calls).hasValue(2);
     }
 
     @Test
@@ -83,7 +86,7 @@ class ChatHttpTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        for (String url : new String[]{"http://127.0.0.1:" + free + "/canary", "http://canary.invalid/"}) {
+        for (String url : new String[]{ "http://127.0.0.1:" + free + "/canary", "http://canary.invalid/"}) {
             assertThat(http.call(ChatHttp.Call.post(URI.create(url), Map.of(), "{}")))
                     .isInstanceOfSatisfying(Answer.NotReached.class,
                             notReached -> assertThat(notReached.reason()).doesNotContain("canary", "127.0.0.1"));
