@@ -106,7 +106,8 @@ public class DiscourseReader implements Reader {
         JsonNode topic = api.get(reading.source(), "/t/" + id + ".json?include_raw=true", Optional.empty()).body();
         boolean whole = reading.via() == Via.BACKFILL || !Json.time(topic, "created_at").isBefore(reading.since());
         DiscourseFacts facts = new DiscourseFacts(place);
-        List<Telling> tellings = new ArrayList<>();
+        // The topic first: it waits for its first post, so that both are one fact.
+        List<Telling> tellings = new ArrayList<>(List.of(place.topic(topic, false)));
         List<Telling> replies = new ArrayList<>();
         long accepted = topic.path("accepted_answer").path("post_number").asLong();
         for (JsonNode post : posts.of(reading.source(), topic, whole ? Instant.EPOCH : reading.since())) {
@@ -121,7 +122,6 @@ public class DiscourseReader implements Reader {
                 }
             }
         }
-        tellings.add(place.topic(topic, false));
         tellings.addAll(replies);
         tellings.add(facts.closedOrOpen(topic));
         return tellings;

@@ -31,7 +31,7 @@ public class Writer {
     private final Thread thread = new Thread(this::run, "fact writer");
     private volatile boolean stopping;
 
-    Writer(Facts facts) {
+    public Writer(Facts facts) {
         this.facts = facts;
     }
 
@@ -45,7 +45,7 @@ public class Writer {
         }
     }
 
-    void start(@Observes StartupEvent event) {
+    public void start(@Observes StartupEvent event) {
         thread.setDaemon(true);
         thread.start();
     }
@@ -101,7 +101,7 @@ public class Writer {
                 + (e.getCause() == null ? "" : " caused by " + causes(e.getCause()));
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    public void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         thread.join(TimeUnit.SECONDS.toMillis(5));
     }

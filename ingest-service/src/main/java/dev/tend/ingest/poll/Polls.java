@@ -62,7 +62,8 @@ public class Polls {
     }
 
     void renew(String source) {
-        update("update poll set lease_until = :at where source = :source", source, clock.instant().plus(LEASE));
+        jdbi.useHandle(handle -> handle.createUpdate("update poll set lease_until = :at where source = :source")
+                .bind("source", source).bind("at", clock.instant().plus(LEASE)).execute());
     }
 
     void succeeded(Source source, Instant started) {
@@ -89,15 +90,6 @@ public class Polls {
             update poll set next_at = :next, lease_until = 'epoch', last_error = :error, failures = failures + :failures
             where source = :source""").bind("next", next).bind("error", error).bind("failures", failures)
                 .bind("source", source).execute());
-    }
-
-    /** Ask now. */
-    public void hurry(String source) {
-        update("update poll set next_at = :at where source = :source", source, clock.instant());
-    }
-
-    private void update(String sql, String source, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate(sql).bind("source", source).bind("at", at).execute());
     }
 
     /** Twice as long after each failure. */

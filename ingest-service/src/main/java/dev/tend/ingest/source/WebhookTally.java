@@ -25,7 +25,7 @@ public class WebhookTally {
     private final Clock clock;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
-    WebhookTally(Jdbi jdbi, Clock clock) {
+    public WebhookTally(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
     }

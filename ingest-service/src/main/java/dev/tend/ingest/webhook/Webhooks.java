@@ -69,8 +69,9 @@ class Webhooks {
             count(source.key(), Outcome.NOT_WANTED, null);
             return Uni.createFrom().item(Response.ok(new Taken("not wanted", notWanted.reason())).build());
         }
-        return Uni.createFrom().completionStage(
-                publishing.publish(((Wanted) translation).tellings()).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        return Uni.createFrom()
+                .completionStage(() -> publishing.publish(((Wanted) translation).tellings())
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .map(done -> {
                     count(source.key(), Outcome.ACCEPTED, null);
                     metrics.timer("tend.webhook.accept").record(System.nanoTime() - start, TimeUnit.NANOSECONDS);

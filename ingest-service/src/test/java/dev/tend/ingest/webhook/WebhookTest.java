@@ -1,5 +1,6 @@
 package dev.tend.ingest.webhook;
 
+import static dev.tend.ingest.Asked.facts;
 import static dev.tend.ingest.github.GithubPayloads.issue;
 import static dev.tend.ingest.github.GithubPayloads.issues;
 import static io.restassured.RestAssured.given;
@@ -32,18 +33,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
 
-import dev.tend.events.Event;
 import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionEvent;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.ReplyPosted;
-import dev.tend.events.Topics;
 import dev.tend.ingest.IngestTest;
 import dev.tend.ingest.discourse.DiscoursePayloads;
 import dev.tend.ingest.github.GithubPayloads;
 import dev.tend.kit.community.Secret;
 import dev.tend.kit.testing.MovableClock;
-import dev.tend.kit.testing.Topic;
 
 @IngestTest
 class WebhookTest {
@@ -236,8 +234,7 @@ class WebhookTest {
     }
 
     private ValidatableResponse github(String event, ObjectNode payload) {
-        byte[] body = bytes(payload);
-        return post("lantern", event, body, Signature.of(body, new Secret(NEW_SECRET)));
+        return Signed.deliver("lantern", event, payload);
     }
 
     private ValidatableResponse post(String source, String event, byte[] body, String signature) {
@@ -246,18 +243,10 @@ class WebhookTest {
     }
 
     private void discourse(String event, ObjectNode payload) {
-        byte[] body = bytes(payload);
-        given().contentType("application/json").header("X-Discourse-Event", event)
-                .header("X-Discourse-Event-Signature", Signature.of(body, new Secret(NEW_SECRET))).body(body)
-                .post(webhooks.resolve("forum")).then().statusCode(202);
+        Signed.deliver("forum", event, payload).statusCode(202);
     }
 
     private static byte[] bytes(ObjectNode payload) {
         return payload.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<QuestionEvent> facts(String question) {
-        return Topic.events(Topics.QUESTIONS).stream().filter(event -> event.subject().equals(question))
-                .map(Event::data).map(QuestionEvent.class::cast).toList();
     }
 }
