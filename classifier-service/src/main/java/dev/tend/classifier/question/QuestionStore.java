@@ -3,6 +3,8 @@ package dev.tend.classifier.question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +79,7 @@ class QuestionStore {
               (select question from deadline where told_at is null and due_at <= :now order by due_at limit :most)
               union (select question from question where recheck limit :most))
             order by question limit :most for update skip locked""")
-                .bind("now", now.atOffset(java.time.ZoneOffset.UTC)).bind("most", most).mapTo(String.class).list();
+                .bind("now", now.atOffset(ZoneOffset.UTC)).bind("most", most).mapTo(String.class).list();
     }
 
     void write(Handle transaction, List<Outcome> outcomes) {
@@ -153,7 +155,7 @@ class QuestionStore {
 
     private static void forgetRemoved(Handle transaction, List<String> questions) {
         if (!questions.isEmpty()) {
-            List<String> outliving = java.util.Arrays.stream(Fact.Kind.values()).filter(Fact.Kind::outlivesRemoval)
+            List<String> outliving = Arrays.stream(Fact.Kind.values()).filter(Fact.Kind::outlivesRemoval)
                     .map(Enum::name).toList();
             transaction.createUpdate("delete from activity where question = any(:questions) and kind <> all(:kinds)")
                     .bindArray("questions", String.class, questions).bindArray("kinds", String.class, outliving)

@@ -65,8 +65,8 @@ class Round {
 
         Dossier kept = new Dossier(before.question(), card, typing, telling.told(), toldType, telling.revision(), false,
                 null, facts, ageing.keptOf(before.deadlines()));
-        return new Outcome(kept, standing.isRemoved() ? outliving(news.facts()) : news.facts(),
-                standing.isRemoved() ? "" : content.map(News.Content::body).orElse(null), ageing.changed(),
+        return new Outcome(kept, news.facts(), standing.isRemoved() ? "" : content.map(News.Content::body).orElse(null),
+                ageing.changed(),
                 ageing.dropped(), standing.isRemoved(), standing.settled().isEmpty(), telling.events());
     }
 
@@ -96,14 +96,9 @@ class Round {
         return fact.kind() == Fact.Kind.REMOVED;
     }
 
-    /** What is told by {@code turn-changed}: another's turn, new activity, or that what had aged holds no more. */
+    /** What is told by {@code turn-changed}: another's turn, or new activity. */
     private static boolean hasMoved(TriageStatus told, TriageStatus now) {
         return told.awaiting() != now.awaiting() || told.silent() != now.silent()
-                || !told.lastActivityAt().equals(now.lastActivityAt()) || told.answered() != now.answered()
-                || !now.aged().containsAll(told.aged());
-    }
-
-    private static List<Fact> outliving(List<Fact> facts) {
-        return facts.stream().filter(fact -> fact.kind().outlivesRemoval()).toList();
+                || !told.lastActivityAt().equals(now.lastActivityAt()) || told.answered() != now.answered();
     }
 }

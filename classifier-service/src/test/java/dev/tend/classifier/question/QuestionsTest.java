@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.inject.Inject;
 
@@ -286,7 +287,7 @@ class QuestionsTest {
         return all.get(all.size() - 1);
     }
 
-    private void awaitLast(java.util.function.Predicate<TriageEvent> fits) {
+    private void awaitLast(Predicate<TriageEvent> fits) {
         await().atMost(Duration.ofSeconds(20)).until(() -> fits.test(last()));
     }
 }

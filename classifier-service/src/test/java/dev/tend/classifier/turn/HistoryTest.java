@@ -3,6 +3,7 @@ package dev.tend.classifier.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -142,6 +143,13 @@ class HistoryTest {
     }
 
     @Test
+    void reopening_with_an_answer_of_the_same_second_waits_for_the_asker() {
+        Fact reopened = new Fact("z, after all others", Kind.REOPENED, at(2), null, null, false, false, false, null);
+
+        assertThat(after(fact(1, Kind.CLOSED), staff(2), reopened).turn()).isEqualTo(Turn.AUTHOR);
+    }
+
+    @Test
     void a_reply_below_a_closed_question_is_activity_and_opens_nothing() {
         Standing standing = after(fact(1, Kind.CLOSED), asker(2));
 
@@ -274,7 +282,7 @@ class HistoryTest {
     }
 
     private static Standing read(Fact posted, Fact... facts) {
-        List<Fact> all = new java.util.ArrayList<>(Arrays.asList(facts));
+        List<Fact> all = new ArrayList<>(Arrays.asList(facts));
         all.add(posted);
         return History.read("visitor", at(0), all);
     }

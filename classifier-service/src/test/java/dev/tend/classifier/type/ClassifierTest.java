@@ -1,6 +1,7 @@
 package dev.tend.classifier.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
@@ -136,7 +137,7 @@ class ClassifierTest {
     void hostile_texts_take_no_time(String part) {
         String text = part.repeat(1_000_000 / part.length());
 
-        org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(2), () -> {
+        assertTimeout(Duration.ofSeconds(2), () -> {
             classifier.type(text.substring(0, 1_000), text, List.of(text.substring(0, 50)), text.substring(0, 50));
         });
     }
