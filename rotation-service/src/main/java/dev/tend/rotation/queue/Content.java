@@ -1,9 +1,15 @@
 package dev.tend.rotation.queue;
 
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** A question as it stands in the database. */
@@ -13,7 +19,16 @@ final class Content {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             // A row that another version wrote is read.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addSerializer(String.class, new WithoutNul()))
             .build();
+
+    /** Postgres has no place for the character NUL, and no reader misses it. */
+    private static final class WithoutNul extends JsonSerializer<String> {
+        @Override
+        public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(text.replace("\0", ""));
+        }
+    }
 
     private Content() {
     }
@@ -27,10 +42,9 @@ final class Content {
         }
     }
 
-    /** Postgres has no place for the character NUL; no reader misses it. */
     static String write(Question question) {
         try {
-            return JSON.writeValueAsString(question).replace("\\u0000", "");
+            return JSON.writeValueAsString(question);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a question that can't be written: " + e.getClass());
         }

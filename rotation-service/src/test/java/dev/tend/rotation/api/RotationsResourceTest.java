@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -62,7 +63,7 @@ class RotationsResourceTest extends ServiceTest {
     @Test
     void a_calendar_client_can_subscribe() throws Exception {
         String calendar = given().get("/api/rotations/first-line/calendar.ics").then().statusCode(200)
-                .contentType(equalTo("text/calendar;charset=UTF-8")).extract().asString();
+                .contentType(equalToIgnoringCase("text/calendar;charset=utf-8")).extract().asString();
 
         assertThat(new CalendarBuilder().build(new StringReader(calendar)).getComponents("VEVENT")).hasSize(27);
     }

@@ -133,7 +133,8 @@ class ScheduleTest {
         Set<ZoneRules> rules = new HashSet<>();
         for (String id : ZoneId.getAvailableZoneIds()) {
             ZoneId zone = ZoneId.of(id);
-            if (rules.add(zone.getRules())) {
+            // The calendar parser of other tests adds zones to the platform's that have no rules.
+            if (zone.getRules() != null && rules.add(zone.getRules())) {
                 Turns turns = new Turns(List.of("a", "b", "c"), Period.parse(every), starts, zone);
                 Instant last = turns.firstStart();
                 for (int turn = 0; last.isBefore(at("2038-01-01T00:00:00Z")); turn++) {

@@ -114,6 +114,13 @@ class TriageConsumerTest extends ServiceTest {
     }
 
     @Test
+    void characters_that_a_database_has_no_place_for_lose_no_question() {
+        publish(Triage.of(question).title("a\0b \\u0000 \ud800 c"));
+
+        assertThat(listed(question).getString("title")).startsWith("ab \\u0000 ").endsWith(" c");
+    }
+
+    @Test
     void the_queue_shows_one_item_per_question() {
         publish(Triage.of(question), Triage.of(question).revision(2),
                 Triage.of(question).revision(3).aged("unanswered"));

@@ -1,0 +1,73 @@
+package dev.tend.rotation.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionAssigned.Because;
+import dev.tend.events.Topics;
+import dev.tend.kit.testing.Topic;
+import dev.tend.rotation.ServiceTest;
+import dev.tend.rotation.Triage;
+
+@QuarkusTest
+class SweepsTest extends ServiceTest {
+
+    @Inject
+    Sweeps sweeps;
+
+    @Test
+    void however_many_replicas_sweep_each_question_comes_back_and_is_given_once() throws Exception {
+        List<String> putOff = Stream.generate(this::newQuestion).limit(20).toList();
+        List<String> nobodys = Stream.generate(this::newQuestion).limit(20).toList();
+        publish(putOff.stream().map(Triage::of).toArray(Triage[]::new));
+        publish(nobodys.stream().map(question -> Triage.of(question).source("labs")).toArray(Triage[]::new));
+        Stream.concat(putOff.stream(), nobodys.stream()).forEach(question -> listed(question));
+        putOff.forEach(question -> act(question, "snooze", Map.of("by", "mo", "for", "P1D")).statusCode(200));
+
+        clock.moveTo(Instant.parse("2031-06-01T12:00:00Z"));
+        atOnce(() -> {
+            sweeps.wake();
+            sweeps.assign();
+            return null;
+        });
+
+        assertThat(timesTold(Because.SNOOZE_ENDED, putOff)).hasSize(20)
+                .allSatisfy((id, times) -> assertThat(times).isOne());
+        assertThat(timesTold(Because.ON_DUTY, nobodys)).hasSize(20)
+                .allSatisfy((id, times) -> assertThat(times).isOne());
+    }
+
+    private static void atOnce(Callable<Void> sweep) throws Exception {
+        ExecutorService replicas = Executors.newFixedThreadPool(6);
+        try {
+            for (var swept : replicas.invokeAll(Collections.nCopies(24, sweep))) {
+                assertThat(swept).succeedsWithin(Duration.ofSeconds(30));
+            }
+        } finally {
+            replicas.shutdown();
+        }
+    }
+
+    private static Map<String, Long> timesTold(Because because, List<String> questions) {
+        return Topic.data(Topics.ASSIGNMENTS, QuestionAssigned.class,
+                event -> event.because() == because && questions.contains(event.question())).stream()
+                .collect(Collectors.groupingBy(QuestionAssigned::question, Collectors.counting()));
+    }
+}
