@@ -113,7 +113,7 @@ class Claims {
     private static List<Claimed> due(Handle transaction, Destination destination, Instant now) {
         return transaction.createQuery("""
             select ping.*, question_status.* from ping join question_status using (question)
-            where ping.destination = :destination and question_status.summary is not null
+            where ping.destination = :destination
               and (ping.state = 'DUE' and ping.due_at <= :now
                 or ping.state = 'SENDING' and ping.lease_until < :now)
             order by ping.first_due_at, ping.place limit :window

@@ -45,6 +45,9 @@ sealed interface Decision {
     }
 
     private static String pointless(Details details, QuestionStatus question) {
+        if (question.summary() == null) {
+            return "the question was removed at its source";
+        }
         EventType event = details.event();
         if (event == EventType.QUESTION_SETTLED) {
             return question.isSettled() ? "" : "it is open again";

@@ -108,6 +108,12 @@ class DecisionTest {
     }
 
     @Test
+    void nothing_is_told_of_a_removed_question() {
+        assertThat(later(asked.typed(), asked.settled(QuestionSettled.How.REMOVED))).isEqualTo(
+                new Decision.Drop("the question was removed at its source"));
+    }
+
+    @Test
     void after_24_hours_it_is_given_up() {
         Event<?> typed = asked.typed();
         question = question.after(typed.data());
