@@ -232,9 +232,10 @@ class SendingTest extends ServiceTest {
         Topic.publish(asked.settled(QuestionSettled.How.REMOVED));
 
         await().untilAsserted(() -> assertThat(state(asked)).isEqualTo("DROPPED"));
-        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery("""
-            select coalesce(string_agg(row::text, ' '), '') from (
-              select to_jsonb(ping) as row from ping union all select to_jsonb(question_status) from question_status) rows""")
+        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery(
+                """
+                    select coalesce(string_agg(row::text, ' '), '') from (
+                      select to_jsonb(ping) as row from ping union all select to_jsonb(question_status) from question_status) rows""")
                 .mapTo(String.class).one())).contains(asked.question).doesNotContain("Canary");
     }
 
