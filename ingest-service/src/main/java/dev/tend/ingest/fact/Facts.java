@@ -8,7 +8,6 @@ import dev.tend.events.Event;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.ReplyPosted;
 import dev.tend.ingest.source.Sources;
-import dev.tend.kit.consumer.Relay;
 import dev.tend.kit.consumer.Transactions;
 
 /** The one way by which facts are published, from wherever they come: each once, and of one question in order. */
@@ -16,12 +15,10 @@ import dev.tend.kit.consumer.Transactions;
 public class Facts {
 
     private final Transactions transactions;
-    private final Relay relay;
     private final Sources sources;
 
-    Facts(Transactions transactions, Relay relay, Sources sources) {
+    Facts(Transactions transactions, Sources sources) {
         this.transactions = transactions;
-        this.relay = relay;
         this.sources = sources;
     }
 
@@ -34,7 +31,7 @@ public class Facts {
         if (tellings.isEmpty()) {
             return Accepted.NOTHING;
         }
-        Accepted accepted = transactions.run((transaction, outbox) -> {
+        return transactions.runAndPublish((transaction, outbox) -> {
             FactStore store = new FactStore(transaction);
             Judge judge = store.load(tellings, sources::activatedAt);
             tellings.forEach(judge::hear);
@@ -42,8 +39,6 @@ public class Facts {
             judge.news().forEach(outbox::add);
             return count(judge.news());
         });
-        relay.drain();
-        return accepted;
     }
 
     private static Accepted count(List<? extends Event<?>> news) {

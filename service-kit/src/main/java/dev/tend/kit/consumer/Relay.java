@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.scheduler.Scheduled;
 
@@ -54,22 +55,23 @@ public class Relay {
      * @throws NotPublished if Kafka does not take it; it stays in the outbox and is published later
      */
     public synchronized void drain() {
-        int drained;
+        Published batch;
         do {
-            drained = jdbi.inTransaction(transaction -> {
+            batch = jdbi.inTransaction(transaction -> {
                 transaction.execute("select pg_advisory_xact_lock(hashtext('tend outbox'))");
                 List<Row> rows = transaction.createQuery("select * from outbox order by id limit " + BATCH)
                         .map(ConstructorMapper.of(Row.class)).list();
                 Published published = publish(rows);
-                transaction.createUpdate("delete from outbox where id = any(:ids)")
-                        .bindArray("ids", Long.class, published.ids).execute();
-                if (published.failure != null) {
-                    transaction.commit();
-                    throw new NotPublished(published.failure);
+                if (!published.ids.isEmpty()) {
+                    transaction.createUpdate("delete from outbox where id = any(:ids)")
+                            .bindArray("ids", Long.class, published.ids).execute();
                 }
-                return rows.size();
+                return published;
             });
-        } while (drained == BATCH);
+            if (batch.failure != null) {
+                throw new NotPublished(batch.failure);
+            }
+        } while (batch.ids.size() == BATCH);
     }
 
     /** As {@link #drain()}, where the caller has nothing to do about a failure. */
@@ -90,7 +92,7 @@ public class Relay {
         }
     }
 
-    private record Published(List<Long> ids, Throwable failure) {
+    private record Published(List<Long> ids, @Nullable Throwable failure) {
     }
 
     /** In rounds of one row per subject, so that a row that fails is never overtaken by a younger one of its subject. */
@@ -114,7 +116,7 @@ public class Relay {
         return new Published(ids, null);
     }
 
-    private Throwable send(List<Row> round, List<Long> published) {
+    private @Nullable Throwable send(List<Row> round, List<Long> published) {
         Throwable failure = null;
         List<KafkaPublisher.Sending> sendings = round.stream()
                 .map(row -> kafka.send(row.topic, row.subject, row.value.getBytes(StandardCharsets.UTF_8),

@@ -29,14 +29,29 @@ public class Transactions {
      */
     public <T> T run(Work<T> work) {
         Outbox outbox = new Outbox();
-        T result = jdbi.inTransaction(transaction -> {
-            T value = work.in(transaction, outbox);
-            outbox.write(transaction);
-            return value;
-        });
+        T result = commit(work, outbox);
         if (!outbox.isEmpty()) {
             relay.tryDrain();
         }
         return result;
+    }
+
+    /**
+     * As {@link #run}, for callers who must know: returns when all that was committed before, here or elsewhere, is on Kafka.
+     *
+     * @throws Relay.NotPublished if Kafka does not take it; the work is done all the same, and the sweep publishes it later
+     */
+    public <T> T runAndPublish(Work<T> work) {
+        T result = commit(work, new Outbox());
+        relay.drain();
+        return result;
+    }
+
+    private <T> T commit(Work<T> work, Outbox outbox) {
+        return jdbi.inTransaction(transaction -> {
+            T value = work.in(transaction, outbox);
+            outbox.write(transaction);
+            return value;
+        });
     }
 }
