@@ -1,6 +1,7 @@
 package dev.tend.kit.consumer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -39,11 +40,14 @@ public class DeadLetters {
      * @throws ExecutionException if Kafka does not take it now
      */
     void send(ConsumerRecord<String, byte[]> record, String reason) throws ExecutionException {
-        Map<String, byte[]> headers = Map.of(
-                "tend_reason", utf8(reason),
-                "tend_topic", utf8(record.topic()),
-                "tend_partition", utf8(Integer.toString(record.partition())),
-                "tend_offset", utf8(Long.toString(record.offset())));
+        Map<String, byte[]> headers = new LinkedHashMap<>();
+        // What it said it was goes along, so that it can be sent again once it is mended.
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        headers.keySet().removeIf(name -> !name.startsWith("ce_") && !name.equals("content-type"));
+        headers.put("tend_reason", utf8(reason));
+        headers.put("tend_topic", utf8(record.topic()));
+        headers.put("tend_partition", utf8(Integer.toString(record.partition())));
+        headers.put("tend_offset", utf8(Long.toString(record.offset())));
         try {
             kafka.send(topic, record.key(), record.value(), headers).await();
         } catch (ExecutionException e) {

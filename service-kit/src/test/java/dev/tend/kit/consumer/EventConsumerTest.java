@@ -77,6 +77,8 @@ class EventConsumerTest {
         assertThat(buried).hasSize(2).allSatisfy(record -> assertThat(record.value()).isEqualTo(garbage));
         assertThat(headers(buried.get(0))).contains("tend_topic=tend.questions.v1",
                 "tend_reason=the value is not the JSON of a dev.tend.question-posted.v1");
+        assertThat(headers(buried.get(0))).as("what it said it was").contains("ce_type=dev.tend.question-posted.v1",
+                "ce_id=" + posted("any").id());
         assertThat(headers(buried.get(1))).contains("tend_reason=header ce_type is missing");
         assertThat(buried).allSatisfy(record -> assertThat(headers(record).toString()).doesNotContain("canary"));
     }
