@@ -18,11 +18,17 @@ final class Questions {
     private Questions() {
     }
 
-    /** Locks and reads these questions; those of which nothing is known yet are there, and unknown. */
+    /**
+     * Locks and reads these questions; those of which nothing is known yet are there, and unknown. They get a row, since only a row
+     * can be locked: triage and assignment of a new question come at the same time, and neither may undo the other.
+     */
     static Map<String, QuestionStatus> lock(Handle transaction, Collection<String> questions) {
         List<String> sorted = questions.stream().distinct().sorted().toList();
         Map<String, QuestionStatus> known = new HashMap<>();
         sorted.forEach(question -> known.put(question, QuestionStatus.unknown(question)));
+        transaction.createUpdate("""
+            insert into question_status (question, revision) select unnest(:questions), -1 on conflict do nothing""")
+                .bindArray("questions", String.class, sorted).execute();
         transaction.createQuery("""
             select question, status, summary, assignee from question_status
             where question = any(:questions) order by question for update""")
