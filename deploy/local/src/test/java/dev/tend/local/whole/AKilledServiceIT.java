@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,19 +57,18 @@ class AKilledServiceIT {
         whole.tend.service(killed).kill();
 
         await().atMost(Duration.ofSeconds(60)).until(() -> accepted.get() == QUESTIONS);
-        await().atMost(Duration.ofSeconds(90)).until(
-                () -> issues.stream().allMatch(issue -> whole.isShownEverywhere(Questions.word(issue))));
-        assertThat(issues).allSatisfy(issue -> {
-            for (String channel : Whole.APIS) {
-                assertThat(whole.shown(channel, Questions.word(issue))).as(channel).isEqualTo(1);
-            }
-        });
+        whole.awaitShownEverywhere(Duration.ofSeconds(90), issues);
+        Map<String, Map<String, Integer>> shown = whole.shown();
+        for (String channel : Whole.APIS) {
+            assertThat(issues).as(channel)
+                    .allSatisfy(issue -> assertThat(shown.get(Questions.word(issue))).containsEntry(channel, 1));
+        }
         for (String channel : Whole.HOOKS) {
-            Set<String> twice = issues.stream().filter(issue -> whole.shown(channel, Questions.word(issue)) > 1)
+            Set<String> twice = issues.stream().filter(issue -> shown.get(Questions.word(issue)).get(channel) > 1)
                     .map(issue -> Questions.id(whole.app, issue)).collect(Collectors.toSet());
-            assertThat(doubtful(Whole.DESTINATIONS.get(channel))).as("told twice in %s and not marked", channel)
+            assertThat(doubtful(Whole.DESTINATIONS.get(channel))).as("told twice in %s and marked", channel)
                     .containsAll(twice);
-            assertThat(twice).as("only what was on its way at the kill").hasSizeLessThan(QUESTIONS / 10);
+            assertThat(twice).as("only what was on its way at the kill").hasSizeLessThan(QUESTIONS / 2);
         }
     }
 

@@ -38,8 +38,7 @@ class APoisonRecordIT {
                 Map.of("ce_type", "dev.tend.question-posted.v1".getBytes(StandardCharsets.UTF_8)));
         whole.app.opened(after).send(whole.client.ingest());
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> whole.isShownEverywhere(Questions.word(before))
-                && whole.isShownEverywhere(Questions.word(after)));
+        whole.awaitShownEverywhere(before, after);
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             List<ConsumerRecord<String, byte[]>> dead = new Topic(whole.tend.broker().servers(),
                     "tend.dead-letters." + reader + ".v1")

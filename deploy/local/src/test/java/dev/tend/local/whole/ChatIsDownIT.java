@@ -52,13 +52,8 @@ class ChatIsDownIT {
 
         whole.chat.setMode(Mode.OK);
 
-        await().atMost(Duration.ofSeconds(60)).until(
-                () -> open.stream().allMatch(issue -> whole.isShownEverywhere(Questions.word(issue))));
-        for (String channel : Whole.channels()) {
-            assertThat(open).as(channel)
-                    .allSatisfy(issue -> assertThat(whole.shown(channel, Questions.word(issue))).isEqualTo(1));
-            assertThat(settled).as(channel)
-                    .allSatisfy(issue -> assertThat(whole.shown(channel, Questions.word(issue))).isZero());
-        }
+        whole.awaitShownEverywhere(Duration.ofSeconds(60), open);
+        assertThat(open).allSatisfy(issue -> assertThat(whole.shown(issue)).isEqualTo(Whole.onceEach()));
+        assertThat(settled).allSatisfy(issue -> assertThat(whole.shown(issue)).isEmpty());
     }
 }

@@ -46,11 +46,8 @@ class KafkaIsAwayIT {
         whole.tend.broker().start();
         away = false;
         await().atMost(Duration.ofSeconds(30)).until(() -> delivery.send(whole.client.ingest()) == 202);
-        await().atMost(Duration.ofSeconds(60)).until(() -> whole.isShownEverywhere(Questions.word(before))
-                && whole.isShownEverywhere(Questions.word(during)));
-        for (String channel : Whole.channels()) {
-            assertThat(whole.shown(channel, Questions.word(before))).as(channel).isEqualTo(1);
-            assertThat(whole.shown(channel, Questions.word(during))).as(channel).isEqualTo(1);
-        }
+        whole.awaitShownEverywhere(before, during);
+        assertThat(whole.shown(before)).isEqualTo(Whole.onceEach());
+        assertThat(whole.shown(during)).isEqualTo(Whole.onceEach());
     }
 }

@@ -1,9 +1,7 @@
 package dev.tend.local.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -30,7 +28,7 @@ class TheWholePathIT {
 
         assertThat(whole.app.opened(issue).send(whole.client.ingest())).isEqualTo(202);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> whole.isShownEverywhere(Questions.word(issue)));
+        whole.awaitShownEverywhere(issue);
         JsonNode question = whole.client.question(Questions.id(whole.app, issue)).orElseThrow();
         assertThat(question.path("type").asText()).isEqualTo("BUG");
         assertThat(question.path("awaiting").asText()).isEqualTo("TEAM");
@@ -46,15 +44,13 @@ class TheWholePathIT {
                 .thenApply(answer -> answer.statusCode())).limit(5).toList();
         assertThat(five).allSatisfy(answer -> assertThat(answer.join()).isBetween(200, 299));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> whole.isShownEverywhere(Questions.word(issue)));
+        whole.awaitShownEverywhere(issue);
         // What comes after it has gone the whole path: so has whatever the repeats would have made.
         Issue next = Questions.any();
         whole.app.opened(next).send(whole.client.ingest());
-        await().atMost(Duration.ofSeconds(20)).until(() -> whole.isShownEverywhere(Questions.word(next)));
+        whole.awaitShownEverywhere(next);
         assertThat(whole.client.questions("").stream()
                 .filter(question -> question.path("title").asText().contains(Questions.word(issue)))).hasSize(1);
-        for (String channel : Whole.channels()) {
-            assertThat(whole.shown(channel, Questions.word(issue))).as(channel).isEqualTo(1);
-        }
+        assertThat(whole.shown(issue)).isEqualTo(Whole.onceEach());
     }
 }

@@ -1,17 +1,29 @@
 package dev.tend.local.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.local.client.TendClient;
+import dev.tend.local.standin.ChatMessage;
 import dev.tend.local.standin.ChatServer;
 import dev.tend.local.standin.GitHub;
+import dev.tend.local.standin.GitHub.Issue;
 import dev.tend.local.system.Directories;
 import dev.tend.local.system.LocalTend;
 import dev.tend.local.system.Ports;
@@ -32,7 +44,8 @@ final class Whole implements AutoCloseable {
             "slackapi", "slack-api", "mattermostapi", "mattermost-api");
     private static final String SECRET = "whole-secret";
 
-    private final Path data = Files.createTempDirectory("tend-whole");
+    /** Stays when all is over, for whoever wants to know what went wrong. */
+    private final Path data = Path.of(System.getProperty("tend.home"), "deploy/local/target/whole");
     private final Steps steps = new Steps(System.out);
     final ChatServer chat = ChatServer.start();
     final GitHub app = new GitHub("app", "orbit/app", false, SECRET);
@@ -41,6 +54,8 @@ final class Whole implements AutoCloseable {
     final LocalTend tend;
 
     Whole() throws Exception {
+        Directories.delete(data);
+        Files.createDirectories(data);
         Path file = data.resolve("community.yaml");
         try (InputStream content = Whole.class.getResourceAsStream("/whole/community.yaml")) {
             Files.copy(content, file);
@@ -64,14 +79,50 @@ final class Whole implements AutoCloseable {
         return channels;
     }
 
-    /** How often the channel shows this word. */
-    long shown(String channel, String word) {
-        return chat.messages(channel).stream().mapToLong(message -> message.text().split(word, -1).length - 1L).sum();
+    /** How often each channel shows each question. */
+    Map<String, Map<String, Integer>> shown() {
+        Map<String, Map<String, Integer>> shown = new HashMap<>();
+        for (ChatMessage message : chat.messages()) {
+            Questions.words(message.text()).forEach(
+                    word -> shown.computeIfAbsent(word, first -> new TreeMap<>()).merge(message.channel(), 1,
+                            Integer::sum));
+        }
+        return shown;
     }
 
-    /** Whether each channel shows this word once or more. */
-    boolean isShownEverywhere(String word) {
-        return channels().stream().allMatch(channel -> shown(channel, word) > 0);
+    /** How often each channel shows this question; a channel that does not is not there. */
+    Map<String, Integer> shown(Issue issue) {
+        return shown().getOrDefault(Questions.word(issue), Map.of());
+    }
+
+    /** Waits until each channel shows each of these at least once. */
+    void awaitShownEverywhere(Duration patience, Collection<Issue> issues) {
+        await().atMost(patience).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            Map<String, Map<String, Integer>> shown = shown();
+            Map<String, Set<String>> missing = new TreeMap<>();
+            for (Issue issue : issues) {
+                Set<String> channels = new TreeSet<>(channels());
+                channels.removeAll(shown.getOrDefault(Questions.word(issue), Map.of()).keySet());
+                if (!channels.isEmpty()) {
+                    missing.put(Questions.word(issue), channels);
+                }
+            }
+            assertThat(missing).as(() -> "not shown; the ledger says " + ledger(missing.keySet())).isEmpty();
+        });
+    }
+
+    private List<JsonNode> ledger(Set<String> words) {
+        return words.stream().limit(1).flatMap(word -> client.pings(Questions.id(app, word)).stream()).toList();
+    }
+
+    void awaitShownEverywhere(Issue... issues) {
+        awaitShownEverywhere(Duration.ofSeconds(30), List.of(issues));
+    }
+
+    static Map<String, Integer> onceEach() {
+        Map<String, Integer> once = new TreeMap<>();
+        channels().forEach(channel -> once.put(channel, 1));
+        return once;
     }
 
     boolean isReady() {
@@ -79,10 +130,9 @@ final class Whole implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         tend.close();
         chat.close();
         steps.close();
-        Directories.delete(data);
     }
 }
