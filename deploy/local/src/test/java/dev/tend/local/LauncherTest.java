@@ -150,6 +150,17 @@ class LauncherTest {
     }
 
     @Test
+    void anArtefactThatMavenLeftAloneIsNotBuiltForEver() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+        tend(environment, List.of(maven), "up");
+        Path artefact = home.resolve("deploy/local/target/deploy-local.jar");
+        Files.setLastModifiedTime(artefact, FileTime.from(Instant.EPOCH));
+        program(maven.resolve("mvn"), "#!/bin/sh\nexit 0\n");
+        assertThat(tend(environment, List.of(maven), "up").text()).contains("Building Tend");
+        assertThat(tend(environment, List.of(maven), "up").text()).doesNotContain("Building Tend");
+    }
+
+    @Test
     void withoutMavenItSaysSoInOneSentence() throws Exception {
         Outcome outcome = tend(Map.of("JAVA_HOME", jdk.toString()), List.of(), "up");
         assertThat(outcome.exitCode()).isEqualTo(1);

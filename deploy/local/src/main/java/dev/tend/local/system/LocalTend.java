@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -85,7 +86,8 @@ public final class LocalTend implements AutoCloseable {
 
     private ServiceProcess process(Service service, int port, Map<String, String> more) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = List.of(java.toString(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        List<String> command = List.of(java.toString(), "-Xmx" + service.heap() + "m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
                 "-Dtend.parent.pid=" + ProcessHandle.current().pid(), "-jar",
                 service.program(settings.home()).toString());
         Map<String, String> environment = new HashMap<>(settings.environment());
@@ -129,17 +131,20 @@ public final class LocalTend implements AutoCloseable {
         }
     }
 
-    /** Waits until something ends that Tend can't go on without. */
+    /**
+     * Waits for as long as it can go on.
+     *
+     * @throws Trouble if something has ended that it can't go on without
+     */
     public void awaitEnd() throws InterruptedException {
-        ProcessHandle postgres = databases.process().orElse(ProcessHandle.current());
-        try {
-            if (postgres.equals(ProcessHandle.current())) {
-                Thread.currentThread().join();
+        Optional<ProcessHandle> postgres = databases.process();
+        if (postgres.isPresent()) {
+            postgres.get().onExit().join();
+            if (!stopping) {
+                throw new Trouble("PostgreSQL ended by itself, so Tend stops; see " + data.logs() + ".");
             }
-            postgres.onExit().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
+        Thread.currentThread().join();
     }
 
     public ServiceProcess service(Service service) {

@@ -5,12 +5,12 @@ import java.util.Locale;
 
 /** The four services, in the order of their ports. */
 public enum Service {
-    ROTATION("the board"), INGEST("webhooks"), CLASSIFIER("types and ages"), NOTIFIER("chat");
+    ROTATION(128), INGEST(192), CLASSIFIER(128), NOTIFIER(128);
 
-    private final String purpose;
+    private final int heap;
 
-    Service(String purpose) {
-        this.purpose = purpose;
+    Service(int heap) {
+        this.heap = heap;
     }
 
     /** The short name that people read: {@code ingest}. */
@@ -18,9 +18,9 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What it is there for, in a word or two. */
-    public String purpose() {
-        return purpose;
+    /** The largest heap that it needs on one machine, in MiB. Ingest has to hold a webhook of 25 MiB. */
+    int heap() {
+        return heap;
     }
 
     /** Its database. */

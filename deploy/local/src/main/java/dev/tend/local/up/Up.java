@@ -35,7 +35,7 @@ public final class Up {
         this.environment = environment;
     }
 
-    /** Returns only if something ends that Tend can't go on without. */
+    /** Does not return. @throws Trouble if it can't start, or something ends that it can't go on without */
     public void run(List<String> arguments) throws Exception {
         UpOptions options = UpOptions.of(arguments);
         long start = System.nanoTime();
@@ -63,7 +63,6 @@ public final class Up {
             steps.say("Ctrl-C stops it; the data stays.");
             tend.awaitEnd();
         }
-        throw new Trouble("PostgreSQL ended by itself; its log is in " + data.resolve("logs") + ".");
     }
 
     /** What is to be done when all has stopped. */
