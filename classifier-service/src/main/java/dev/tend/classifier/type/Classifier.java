@@ -27,6 +27,8 @@ public class Classifier {
 
     private static final double SURE = 0.95;
     private static final double QUITE_SURE = 0.9;
+    /** Only a person makes it certain. */
+    private static final double MOST = 0.99;
     private static final int REASONS = 4;
 
     private final RuleFile builtIn;
@@ -95,6 +97,6 @@ public class Classifier {
     /** The best one's share, were scores the logarithms of odds; 0.25 would be no idea among four types. */
     private static double confidence(Map<QuestionType, Double> scores, QuestionType best) {
         double all = scores.values().stream().mapToDouble(score -> Math.exp(score - scores.get(best))).sum();
-        return Math.round(100 / all) / 100.0;
+        return Math.min(MOST, Math.round(100 / all) / 100.0);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionAssigned;
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.message.Details;
 
@@ -59,7 +60,7 @@ sealed interface Decision {
             return "it is settled by now";
         }
         if (event == EventType.QUESTION_ASSIGNED) {
-            return Objects.equals(question.assignee(), details.person()) ? "" : "it is somebody else's by now";
+            return assigned(details, question);
         }
         if (question.status() == null) {
             return "";
@@ -74,5 +75,14 @@ sealed interface Decision {
                     : "it is another's turn by now";
             default -> "";
         };
+    }
+
+    /** What the rotation gives is news only as long as it waits for an answer; what a person hands over is a request. */
+    private static String assigned(Details details, QuestionStatus question) {
+        if (!Objects.equals(question.assignee(), details.person())) {
+            return "it is somebody else's by now";
+        }
+        boolean given = QuestionAssigned.Because.ON_DUTY.name().equals(details.because());
+        return given && question.status() != null && question.status().answered() ? "it is answered by now" : "";
     }
 }

@@ -71,6 +71,12 @@ class DecisionTest {
     }
 
     @Test
+    void who_is_on_duty_is_not_told_of_a_question_that_is_answered_by_now() {
+        assertThat(later(asked.assigned("ada"), asked.typed())).isInstanceOf(Decision.Tell.class);
+        assertThat(later(asked.assigned("ada"), asked.answered())).isInstanceOf(Decision.Drop.class);
+    }
+
+    @Test
     void whose_turn_it_is_is_not_told_when_it_is_another_s_by_now() {
         assertThat(later(asked.turn(Turn.COMMUNITY, Turn.TEAM), asked.turn(Turn.TEAM, Turn.COMMUNITY)))
                 .isInstanceOf(Decision.Drop.class);

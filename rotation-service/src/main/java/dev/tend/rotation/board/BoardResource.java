@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.ws.rs.BeanParam;
@@ -63,7 +64,7 @@ public class BoardResource {
 
     private static Map<String, String> inForce(QuestionQuery query) {
         Map<String, String> inForce = new LinkedHashMap<>();
-        inForce.put("state", query.state.isEmpty() ? "OPEN" : String.join(",", query.state));
+        inForce.put("state", query.state.isEmpty() ? "OPEN" : String.join(",", query.state).toUpperCase(Locale.ROOT));
         inForce.put("assignee", String.join(",", query.assignee));
         inForce.put("type", String.join(",", query.type));
         inForce.put("source", String.join(",", query.source));
