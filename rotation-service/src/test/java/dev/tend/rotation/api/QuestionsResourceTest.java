@@ -125,7 +125,7 @@ class QuestionsResourceTest extends ServiceTest {
         List<String> before = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             before.add(newQuestion());
-            publish(Triage.of(before.get(i)).source("attic"));
+            publish(Triage.of(before.get(i)).source("attic").postedAt(monthAgo.plusSeconds(60)));
         }
         before.forEach(id -> listed(id));
 
