@@ -19,6 +19,13 @@ import dev.tend.events.Visibility;
 public record Content(String url, String title, Text body, Author author, Instant postedAt, List<String> labels,
         @Nullable String category, Visibility visibility) {
 
+    /** GitHub allows as many on an issue, no source more. */
+    private static final int MOST_LABELS = 100;
+
+    public Content {
+        labels = labels.stream().limit(MOST_LABELS).toList();
+    }
+
     /** The same for the same content, however it was learned. What a reader would not call an edit is not in it. */
     public String hash() {
         MessageDigest digest;

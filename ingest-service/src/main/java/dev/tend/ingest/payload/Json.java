@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -16,6 +17,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The one parser of what sources send, and strict access to it: each method throws {@link Malformed} for another shape. */
 public final class Json {
+
+    /** What people write at length; it is cut later. All else is a name, a title or an address. */
+    private static final Set<String> POSTS = Set.of("body", "raw", "cooked");
+    private static final int LONGEST = 4_096;
 
     private static final int DEPTH = 100;
     private static final int LONGEST_TEXT = 32 * 1024 * 1024;
@@ -78,8 +83,9 @@ public final class Json {
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(clean(check(node.isTextual(), node, name, "a text").textValue()))
-                .filter(text -> !text.isBlank());
+        String text = check(node.isTextual(), node, name, "a text").textValue();
+        check(text.length() <= LONGEST || POSTS.contains(name), node, name, "at most " + LONGEST + " characters long");
+        return Optional.of(clean(text)).filter(cleaned -> !cleaned.isBlank());
     }
 
     /** A web address. */
@@ -130,9 +136,14 @@ public final class Json {
         return node;
     }
 
-    /** Halves of surrogate pairs, which JSON can express and UTF-8 can't, become question marks. */
+    /**
+     * Halves of surrogate pairs, which JSON can express and UTF-8 can't, become question marks; character 0, which Postgres
+     * can't keep, goes.
+     */
     private static String clean(String text) {
-        boolean plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
-        return plain ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        boolean plain = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+        return plain
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
     }
 }

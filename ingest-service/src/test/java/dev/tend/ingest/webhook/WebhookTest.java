@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -170,17 +171,28 @@ class WebhookTest {
     void more_than_the_source_sends_is_too_large_before_the_signature_is_looked_at() throws Exception {
         int tenMegabytes = 10 * 1024 * 1024;
         int twentyFiveMegabytes = 25 * 1024 * 1024;
-        assertThat(unsigned("forum", BodyPublishers.ofByteArray(new byte[tenMegabytes + 1]))).isEqualTo(413);
+        assertTooLarge("forum", BodyPublishers.ofByteArray(new byte[tenMegabytes + 1]));
         assertThat(unsigned("forum", BodyPublishers.ofByteArray(new byte[tenMegabytes]))).isEqualTo(401);
-        assertThat(unsigned("lantern", BodyPublishers.ofByteArray(new byte[twentyFiveMegabytes + 1]))).isEqualTo(413);
+        assertTooLarge("lantern", BodyPublishers.ofByteArray(new byte[twentyFiveMegabytes + 1]));
         assertThat(unsigned("lantern", BodyPublishers.ofByteArray(new byte[twentyFiveMegabytes]))).isEqualTo(401);
     }
 
     @Test
     void more_than_the_source_sends_is_too_large_also_where_no_length_is_given() throws Exception {
         for (int size : List.of(10 * 1024 * 1024 + 1, 30 * 1024 * 1024)) {
-            assertThat(unsigned("forum", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size]))))
-                    .isEqualTo(413);
+            assertTooLarge("forum", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size])));
+        }
+    }
+
+    /**
+     * It is refused before it is all sent, and the connection closed (RFC 9110, section 15.5.14): a client that is still writing
+     * then may see the end of the connection and not the answer.
+     */
+    private void assertTooLarge(String source, HttpRequest.BodyPublisher body) throws Exception {
+        try {
+            assertThat(unsigned(source, body)).isEqualTo(413);
+        } catch (IOException e) {
+            assertThat(e).hasMessageMatching("(?i).*(received no bytes|reset|broken pipe|closed|eof).*");
         }
     }
 

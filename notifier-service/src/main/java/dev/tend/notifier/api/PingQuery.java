@@ -78,6 +78,9 @@ public class PingQuery {
     }
 
     private static Optional<String> given(@Nullable String text) {
+        if (text != null && text.indexOf(0) >= 0) {
+            throw invalid("question and destination hold no character 0.");
+        }
         return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -66,12 +67,18 @@ public class Relay {
                     transaction.createUpdate("delete from outbox where id = any(:ids)")
                             .bindArray("ids", Long.class, published.ids).execute();
                 }
+                if (!published.tooLarge.isEmpty()) {
+                    transaction.createUpdate("""
+                        with refused as (delete from outbox where id = any(:ids) returning *)
+                        insert into outbox_refused select * from refused""")
+                            .bindArray("ids", Long.class, published.tooLarge).execute();
+                }
                 return published;
             });
             if (batch.failure != null) {
                 throw new NotPublished(batch.failure);
             }
-        } while (batch.ids.size() == BATCH);
+        } while (batch.ids.size() + batch.tooLarge.size() == BATCH);
     }
 
     /** As {@link #drain()}, where the caller has nothing to do about a failure. */
@@ -92,12 +99,17 @@ public class Relay {
         }
     }
 
-    private record Published(List<Long> ids, @Nullable Throwable failure) {
+    /**
+     * @param tooLarge what no broker will ever take: set aside, so that all others go on
+     * @param failure why the rest is not published now
+     */
+    private record Published(List<Long> ids, List<Long> tooLarge, @Nullable Throwable failure) {
     }
 
     /** In rounds of one row per subject, so that a row that fails is never overtaken by a younger one of its subject. */
     private Published publish(List<Row> rows) {
         List<Long> ids = new ArrayList<>(rows.size());
+        List<Long> tooLarge = new ArrayList<>();
         List<Row> left = rows;
         while (!left.isEmpty()) {
             Map<String, Row> round = new HashMap<>();
@@ -107,16 +119,17 @@ public class Relay {
                     later.add(row);
                 }
             }
-            Throwable failure = send(round.values().stream().sorted((a, b) -> Long.compare(a.id, b.id)).toList(), ids);
+            Throwable failure = send(round.values().stream().sorted((a, b) -> Long.compare(a.id, b.id)).toList(), ids,
+                    tooLarge);
             if (failure != null) {
-                return new Published(ids, failure);
+                return new Published(ids, tooLarge, failure);
             }
             left = later;
         }
-        return new Published(ids, null);
+        return new Published(ids, tooLarge, null);
     }
 
-    private @Nullable Throwable send(List<Row> round, List<Long> published) {
+    private @Nullable Throwable send(List<Row> round, List<Long> published, List<Long> tooLarge) {
         Throwable failure = null;
         List<KafkaPublisher.Sending> sendings = round.stream()
                 .map(row -> kafka.send(row.topic, row.subject, row.value.getBytes(StandardCharsets.UTF_8),
@@ -127,7 +140,13 @@ public class Relay {
                 sendings.get(i).await();
                 published.add(round.get(i).id);
             } catch (ExecutionException e) {
-                failure = e.getCause();
+                if (e.getCause() instanceof RecordTooLargeException) {
+                    LOG.errorf("Kafka refuses event %s (%s): it is too large. It is in the table outbox_refused.",
+                            round.get(i).eventId, round.get(i).ceType);
+                    tooLarge.add(round.get(i).id);
+                } else {
+                    failure = e.getCause();
+                }
             }
         }
         return failure;

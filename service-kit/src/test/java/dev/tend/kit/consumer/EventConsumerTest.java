@@ -116,6 +116,21 @@ class EventConsumerTest {
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(told()).containsExactly("left behind"));
     }
 
+    @Test
+    void an_event_that_kafka_will_never_take_is_set_aside_and_those_after_it_go_on() {
+        transactions.runAndPublish((transaction, outbox) -> {
+            outbox.add(ping("x".repeat(1_100_000)));
+            outbox.add(ping("after"));
+            return null;
+        });
+
+        assertThat(told()).containsExactly("after");
+        int refused = jdbi.withHandle(handle -> handle
+                .createQuery("select count(*) from outbox_refused where subject = ?").bind(0, question)
+                .mapTo(Integer.class).one());
+        assertThat(refused).isEqualTo(1);
+    }
+
     private Event<QuestionPosted> posted(String title) {
         Instant now = Instant.parse("2026-11-20T12:00:00Z");
         return Event.of("kit-test",
