@@ -15,6 +15,7 @@ final class Signs {
     private final List<Rule> rules;
     private final Phrases phrases = new Phrases();
     private final Map<Integer, Pattern> patterns = new HashMap<>();
+    private final Map<Integer, String> literals = new HashMap<>();
 
     Signs(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -22,6 +23,7 @@ final class Signs {
             int number = i;
             rules.get(i).phrases().forEach(phrase -> phrases.add(phrase, number));
             if (rules.get(i).pattern() != null) {
+                literals.put(i, Literal.requiredBy(rules.get(i).pattern()));
                 patterns.put(i, Pattern.compile(rules.get(i).pattern(), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE));
             }
         }
@@ -43,18 +45,21 @@ final class Signs {
     }
 
     private boolean isIn(Post post, int number, Map<Post.Part, BitSet> found) {
-        Rule rule = rules.get(number);
-        return rule.in().stream().anyMatch(part -> found.get(part).get(number)
-                || rule.pattern() != null && matches(rule, patterns.get(number), post, part));
+        return rules.get(number).in().stream()
+                .anyMatch(part -> found.get(part).get(number)
+                        || patterns.containsKey(number) && matches(post, number, part));
     }
 
-    /** Expressions are slow beside phrases: where a rule names what it needs, only the lines that have it are tried. */
-    private static boolean matches(Rule rule, Pattern pattern, Post post, Post.Part part) {
-        if (rule.needs().isEmpty()) {
-            return pattern.matcher(post.text(part)).find();
-        }
+    /** Expressions are slow beside phrases: they are tried only where what they need is there. */
+    private boolean matches(Post post, int number, Post.Part part) {
         String text = post.lowerCaseText(part);
-        return rule.needs().stream().anyMatch(text::contains) && text.lines()
-                .anyMatch(line -> rule.needs().stream().anyMatch(line::contains) && pattern.matcher(line).find());
+        List<String> needs = rules.get(number).needs();
+        if (!text.contains(literals.get(number))) {
+            return false;
+        } else if (needs.isEmpty()) {
+            return patterns.get(number).matcher(post.text(part)).find();
+        }
+        return needs.stream().anyMatch(text::contains) && text.lines()
+                .anyMatch(line -> needs.stream().anyMatch(line::contains) && patterns.get(number).matcher(line).find());
     }
 }

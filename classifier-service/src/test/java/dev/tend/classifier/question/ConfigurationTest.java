@@ -42,15 +42,15 @@ class ConfigurationTest {
     void after_a_change_of_policies_or_rules_the_next_start_sets_open_questions_right() {
         Story story = new Story(question, Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS));
         Topic.publish(story.posted("Search crashes", "It does"));
-        await().until(() -> aged().size() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> aged().size() == 1);
         pretendThatItWasCheckedAgainstOthers();
 
         configuration.start(null);
 
-        await().untilAsserted(() -> assertThat(deadlines()).containsExactlyInAnyOrder(
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(deadlines()).containsExactlyInAnyOrder(
                 "unanswered " + story.start().plus(Duration.ofDays(2)),
                 "inactive " + story.start().plus(Duration.ofDays(7))));
-        await().untilAsserted(() -> assertThat(typed()).extracting(QuestionTyped::type)
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(typed()).extracting(QuestionTyped::type)
                 .containsExactly(QuestionType.BUG, QuestionType.BUG));
         assertThat(aged()).as("the threshold that was told already").hasSize(1);
     }

@@ -59,7 +59,8 @@ class QuestionsTest {
         Topic.publish(
                 story.posted("Search crashes with a NullPointerException", "Steps to reproduce: search for nothing"));
 
-        QuestionTyped typed = await().until(() -> told(QuestionTyped.class), found -> !found.isEmpty()).get(0);
+        QuestionTyped typed = await().atMost(Duration.ofSeconds(20))
+                .until(() -> told(QuestionTyped.class), found -> !found.isEmpty()).get(0);
         assertThat(typed.type()).isEqualTo(QuestionType.BUG);
         assertThat(typed.by()).isEqualTo(TypedBy.RULES);
         assertThat(typed.confidence()).isBetween(0.5, 1.0);
@@ -240,7 +241,7 @@ class QuestionsTest {
                 story.reply(HOUR.multipliedBy(2), "2", Story.STAFF));
         String marker = UUID.randomUUID().toString();
         Topic.publish(new Story(marker, story.start()).posted("Next", "one"));
-        await().until(() -> !jdbi.withHandle(handle -> handle
+        await().atMost(Duration.ofSeconds(20)).until(() -> !jdbi.withHandle(handle -> handle
                 .createQuery("select 1 from question where question = ? and card is not null").bind(0, marker)
                 .mapTo(Integer.class).list()).isEmpty());
 
