@@ -11,6 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import dev.tend.local.standin.GitHub;
 import dev.tend.local.standin.GitHub.Issue;
@@ -21,6 +23,7 @@ import dev.tend.local.system.Trouble;
 final class Load {
 
     private static final int TOGETHER = 32;
+    private static final Pattern WORD = Pattern.compile("zebra[0-9]{7}q");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     /** A recorded issues.opened has some 11 KB, most of it addresses that we do not make up. */
     private static final String BODY = "It stops with an error when the index is opened, since the upgrade. "
@@ -43,6 +46,11 @@ final class Load {
     /** What no other issue has in its title. */
     private static String word(int number) {
         return String.format("zebra%07dq", number);
+    }
+
+    /** Such words in a text. */
+    static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
     /** As many as it takes, {@value #TOGETHER} at a time. @return accepted per second */
