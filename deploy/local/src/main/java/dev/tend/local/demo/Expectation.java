@@ -50,6 +50,10 @@ record Expectation(String what, Predicate<Seen> holds) {
         return new Expectation(channel + " is not told", seen -> seen.told(channel).isEmpty());
     }
 
+    static Expectation nobodyIsTold() {
+        return new Expectation("nobody is told", seen -> seen.messages().isEmpty());
+    }
+
     static Expectation says(Channel channel, String text) {
         return new Expectation(channel + " reads " + text,
                 seen -> seen.told(channel).stream().anyMatch(message -> message.contains(text)));

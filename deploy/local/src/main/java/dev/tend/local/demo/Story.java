@@ -8,6 +8,7 @@ import static dev.tend.local.demo.Expectation.answered;
 import static dev.tend.local.demo.Expectation.hidden;
 import static dev.tend.local.demo.Expectation.isFor;
 import static dev.tend.local.demo.Expectation.neverSays;
+import static dev.tend.local.demo.Expectation.nobodyIsTold;
 import static dev.tend.local.demo.Expectation.notTold;
 import static dev.tend.local.demo.Expectation.questions;
 import static dev.tend.local.demo.Expectation.says;
@@ -120,7 +121,7 @@ final class Story {
                         turn(Turn.TEAM), notTold(TOWN_SQUARE)),
                 Scene.about(id(waiting), "A webhook arrives three days late", waiting.title(), 202,
                         List.of(server.opened(waiting)), typed(QuestionType.TROUBLESHOOTING), aged("unanswered"),
-                        says(TOWN_SQUARE, "No answer for 3 days")),
+                        says(TOWN_SQUARE, "No answer for 3 days"), says(TOWN_SQUARE, "this came in on your watch")),
                 Scene.about(id(waiting), "A bot writes to it", "This issue looks stale.", 202,
                         List.of(server.comment(waiting, new User("marmot-housekeeping", "NONE", true),
                                 "This issue looks stale.",
@@ -133,7 +134,8 @@ final class Story {
                         server.opened(shout).with("X-Hub-Signature-256", Webhook.signature("a guess", new byte[0])),
                         questions(5)),
                 Scene.aboutNothing("A webhook holds no JSON", "{not json", 400,
-                        server.delivery("issues", "{not json".getBytes(StandardCharsets.UTF_8)), questions(5)),
+                        server.delivery("issues", "{not json".getBytes(StandardCharsets.UTF_8)), nobodyIsTold(),
+                        questions(5)),
                 Scene.aboutNothing("Someone comments on a pull request", "that is no question", 200,
                         server.pullRequestComment(wish, pia, "Looks good to me", ago(Duration.ofMinutes(3))),
                         questions(5)),
