@@ -1,6 +1,8 @@
 package dev.tend.kit.start;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,31 +13,49 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 
-/** A service that a launcher started ends when the launcher is gone, however that ended. */
+/**
+ * A service that a launcher started ends when the launcher is gone, however that ended. Its standard input tells: the launcher
+ * holds the other end, which closes with it. A process id would not do, since a killed process keeps that until somebody has
+ * asked for its exit code.
+ */
 @ApplicationScoped
 class ParentWatch {
 
     private static final long GRACE_SECONDS = 15;
 
-    @ConfigProperty(name = "tend.parent.pid")
-    Optional<Long> parent;
+    @ConfigProperty(name = "tend.ends-with-stdin", defaultValue = "false")
+    boolean endsWithStdin;
 
     void watch(@Observes StartupEvent event) {
-        parent.ifPresent(pid -> ProcessHandle.of(pid).ifPresentOrElse(
-                process -> process.onExit().thenRun(ParentWatch::end), ParentWatch::end));
+        if (endsWithStdin) {
+            start(System.in, () -> {
+                Quarkus.asyncExit(1);
+                halt();
+            });
+        }
     }
 
-    private static void end() {
-        Thread last = new Thread(() -> {
+    /** Runs {@code end} when the other side of {@code in} is gone. */
+    static void start(InputStream in, Runnable end) {
+        Thread thread = new Thread(() -> {
             try {
-                TimeUnit.SECONDS.sleep(GRACE_SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                // Gone as well.
             }
-            Runtime.getRuntime().halt(1);
-        }, "parent is gone");
-        last.setDaemon(true);
-        last.start();
-        Quarkus.asyncExit(1);
+            end.run();
+        }, "launcher watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** For what does not end in time. */
+    private static void halt() {
+        try {
+            TimeUnit.SECONDS.sleep(GRACE_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(1);
     }
 }

@@ -162,6 +162,7 @@ public final class Databases implements AutoCloseable {
         try {
             return Files.isReadable(pidFile)
                     ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
+                            .filter(Leftover::runs)
                             .filter(process -> process.info().command().orElse("postgres").contains("postgres"))
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {

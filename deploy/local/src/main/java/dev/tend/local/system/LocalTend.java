@@ -88,7 +88,7 @@ public final class LocalTend implements AutoCloseable {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = List.of(java.toString(), "-Xmx" + service.heap() + "m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
-                "-Dtend.parent.pid=" + ProcessHandle.current().pid(), "-jar",
+                "-Dtend.ends-with-stdin=true", "-jar",
                 service.program(settings.home()).toString());
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.putAll(databases.environment(service));
@@ -98,6 +98,8 @@ public final class LocalTend implements AutoCloseable {
         // A killed service is missed by its consumer group after 6 s instead of 45 s: nothing here pauses for so long.
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
+        // The database serves before a service starts; if it is gone again, so are we, and nobody should wait for it.
+        environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "3");
         environment.put("TEND_COMMUNITY_FILE", settings.community().toAbsolutePath().toString());
         environment.putAll(more);
         return new ServiceProcess(service, command, environment, URI.create("http://127.0.0.1:" + port), data);

@@ -1,6 +1,7 @@
 package dev.tend.local.system;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,9 @@ public final class StubService {
         });
         server.start();
         System.out.println("the stub serves");
-        ProcessHandle.of(Long.getLong("tend.parent.pid")).orElseThrow().onExit().thenRun(() -> System.exit(1));
+        if (Boolean.getBoolean("tend.ends-with-stdin")) {
+            System.in.transferTo(OutputStream.nullOutputStream());
+            System.exit(1);
+        }
     }
 }
