@@ -29,6 +29,8 @@ public final class Asked {
     private final String category;
     private QuestionType type = QuestionType.BUG;
     private Visibility visibility = Visibility.PUBLIC;
+    private String source = "probe";
+    private Instant posted = POSTED;
     private TriageStatus status = new TriageStatus(QuestionState.OPEN, Turn.TEAM, POSTED, POSTED, false, List.of(),
             visibility, false, 0);
 
@@ -47,6 +49,13 @@ public final class Asked {
         return this;
     }
 
+    /** Of a source whose questions age. */
+    public Asked ageing(Instant posted) {
+        this.source = "ageing";
+        this.posted = posted;
+        return this;
+    }
+
     public Asked silent() {
         status = new TriageStatus(status.state(), status.awaiting(), POSTED, POSTED, status.answered(), status.aged(),
                 visibility, true, status.revision());
@@ -58,8 +67,8 @@ public final class Asked {
     }
 
     public QuestionSummary summary() {
-        return new QuestionSummary("https://example.org/probe/17", title, "probe", "github", type, category, List.of(),
-                List.of("UPGRADE"), new Author("visitor", null, false, false), POSTED, visibility);
+        return new QuestionSummary("https://example.org/probe/17", title, source, "github", type, category, List.of(),
+                List.of("UPGRADE"), new Author("visitor", null, false, false), posted, visibility);
     }
 
     private void become(QuestionState state, Turn turn, boolean answered, List<String> aged) {
@@ -71,13 +80,13 @@ public final class Asked {
         become(status.state(), status.awaiting(), status.answered(), status.aged());
         QuestionSummary summary = summary();
         return Event.of("classifier-service", new QuestionTyped(question, summary.url(), title, null, summary.author(),
-                POSTED, "probe", "github", List.of(), category, visibility, type, 0.9, List.of("names a crash"),
+                posted, source, "github", List.of(), category, visibility, type, 0.9, List.of("names a crash"),
                 summary.flags(), TypedBy.RULES, "two-days", status), POSTED, status.revision());
     }
 
     public Event<QuestionAged> aged(String threshold) {
         become(status.state(), status.awaiting(), status.answered(), List.of(threshold));
-        return Event.of("classifier-service", new QuestionAged(question, "two-days", threshold, POSTED, POSTED,
+        return Event.of("classifier-service", new QuestionAged(question, "two-days", threshold, posted, posted,
                 summary(), status), POSTED, status.revision());
     }
 

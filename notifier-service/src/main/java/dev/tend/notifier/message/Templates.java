@@ -30,6 +30,8 @@ final class Templates {
 
     static final String SEVERAL = "several";
     static final String LINE = "line";
+    static final String TOGETHER = "together";
+    static final String SENTENCE = "sentence";
 
     private final Engine engine = Engine.builder().addDefaultSectionHelpers()
             .addValueResolver(ValueResolvers.mapResolver()).addValueResolver(ValueResolvers.mapperResolver())
@@ -44,6 +46,8 @@ final class Templates {
     Templates(Map<String, String> replaced) {
         builtIn(SEVERAL);
         builtIn(LINE);
+        builtIn(TOGETHER);
+        builtIn(SENTENCE);
         for (EventType event : EventType.values()) {
             if (isTold(event.eventName())) {
                 builtIn(event.eventName());

@@ -2,15 +2,21 @@ package dev.tend.notifier.message;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.runtime.StartupEvent;
 
+import dev.tend.events.EventType;
 import dev.tend.kit.community.Community;
 
 /** The texts of messages. */
@@ -34,13 +40,26 @@ public class Texts {
     void start(@Observes StartupEvent event) {
     }
 
-    /** One ping: a message of its own. */
-    public String one(Markup markup, Told told) {
-        return templates.render(told.details().event().eventName(),
-                new Variables(markup, Variables.LONG_TITLE, community).of(told, clock.instant()));
+    /** Pings of one question: a message of its own. Of several of them each is a sentence, who is called first. */
+    public String one(Markup markup, List<Told> pings) {
+        Variables variables = new Variables(markup, Variables.LONG_TITLE, community);
+        Instant now = clock.instant();
+        Map<String, @Nullable Object> values = variables.of(pings.get(0), now);
+        if (pings.size() == 1) {
+            return templates.render(pings.get(0).details().event().eventName(), values);
+        }
+        List<Map<String, @Nullable Object>> all = pings.stream()
+                .sorted(Comparator.comparing(told -> told.details().event() != EventType.QUESTION_ASSIGNED))
+                .map(told -> variables.of(told, now)).toList();
+        values.put("sentences",
+                all.stream().map(each -> variables.written(templates.render(Templates.SENTENCE, each))).toList());
+        values.put("said", all.stream().flatMap(each -> Stream.of("answer", "note").map(each::get))
+                .filter(Objects::nonNull).toList());
+        values.put("rule", rules(variables, pings));
+        return templates.render(Templates.TOGETHER, values);
     }
 
-    /** Several pings in one message, a line each: with shorter titles where they would not all fit. */
+    /** Pings of several questions in one message, a line each: with shorter titles where they would not all fit. */
     public String several(Markup markup, List<Told> all) {
         String text = several(new Variables(markup, Variables.LONG_TITLE, community), all);
         return text.length() <= LONGEST_LIST
@@ -52,10 +71,14 @@ public class Texts {
         Instant now = clock.instant();
         List<Shown> lines = all.stream()
                 .map(told -> variables.written(templates.render(Templates.LINE, variables.of(told, now)))).toList();
-        String rules = all.stream().map(Told::rule).distinct().limit(3).collect(Collectors.joining("; "));
         return templates.render(Templates.SEVERAL, Map.of(
                 "headline", variables.shown(Words.count(all.size(), "ping") + ", oldest first", 80),
                 "lines", lines,
-                "rule", variables.shown("Why here: this channel follows " + rules, 300)));
+                "rule", rules(variables, all)));
+    }
+
+    private static Shown rules(Variables variables, List<Told> all) {
+        String rules = all.stream().map(Told::rule).distinct().limit(3).collect(Collectors.joining("; "));
+        return variables.shown("Why here: this channel follows " + rules, 300);
     }
 }

@@ -1,8 +1,11 @@
 package dev.tend.notifier.ping;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Pings that one sender has taken, for one message.
@@ -14,7 +17,7 @@ import java.util.UUID;
  */
 record Claim(UUID id, UUID key, List<Claimed> giveUp, List<Claimed> tell) {
 
-    /** How many in one message at most, and from how many on they go into one. */
+    /** How many in one message at most, and from how many on those of several questions go into one. */
     static final int MOST = 15;
     static final int MANY = 5;
 
@@ -23,8 +26,8 @@ record Claim(UUID id, UUID key, List<Claimed> giveUp, List<Claimed> tell) {
     }
 
     /**
-     * Which of these go into one message. One alone, or up to fifteen when so many wait that they would drown people; and what
-     * was one message with an unknown outcome stays one.
+     * Which of these go into one message: those of one question, or up to fifteen when so many wait that they would drown people;
+     * and what was one message with an unknown outcome stays one.
      */
     static List<Claimed> together(List<Claimed> due, boolean bundles) {
         if (due.isEmpty()) {
@@ -32,8 +35,29 @@ record Claim(UUID id, UUID key, List<Claimed> giveUp, List<Claimed> tell) {
         }
         var key = due.get(0).ping().messageKey();
         List<Claimed> alike = due.stream().filter(claimed -> claimed.ping().messageKey().equals(key)).toList();
-        boolean one = key.isEmpty() && !(bundles && alike.size() >= MANY);
-        return alike.subList(0, one ? 1 : Math.min(alike.size(), MOST));
+        if (key.isEmpty() && !bundles) {
+            return alike.subList(0, 1);
+        }
+        List<Claimed> message = key.isPresent() ? alike : byQuestion(alike, alike.size() >= MANY);
+        return message.subList(0, Math.min(message.size(), MOST));
+    }
+
+    /** As many whole questions as there is room for, or one. */
+    private static List<Claimed> byQuestion(List<Claimed> waiting, boolean many) {
+        List<Claimed> message = new ArrayList<>();
+        for (List<Claimed> question : waiting.stream().collect(Collectors.groupingBy(
+                claimed -> claimed.ping().question(), LinkedHashMap::new, Collectors.toList())).values()) {
+            if (!message.isEmpty() && (!many || message.size() + question.size() > MOST)) {
+                break;
+            }
+            message.addAll(question);
+        }
+        return message;
+    }
+
+    /** Whether it can be told as one thing, not as a list. */
+    boolean isAboutOne() {
+        return tell.size() < MANY && tell.stream().map(claimed -> claimed.ping().question()).distinct().count() == 1;
     }
 
     /** Whether some of it may be shown already. */

@@ -1,5 +1,6 @@
 package dev.tend.notifier.ping;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,8 +16,10 @@ import dev.tend.notifier.message.Details;
  * A ping for the ledger.
  *
  * @param details null where those who read the destination may not read the question: it is withheld
+ * @param settles how long it waits for others of its question; less where one of them waits for the destination already
  */
-record NewPing(String question, String reason, String destination, @Nullable Details details, String rule) {
+record NewPing(String question, String reason, String destination, @Nullable Details details, String rule,
+        Duration settles) {
 
     /** Where it stands in the ledger at first. */
     private String state() {
@@ -35,10 +38,13 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                 .createUpdate(
                         """
                             insert into ping (id, question, reason, destination, state, details, rule, first_due_at, due_at, ended_at)
-                            select gen_random_uuid(), question, reason, destination, state, details, rule, :now::timestamptz, :now::timestamptz,
+                            select gen_random_uuid(), question, reason, destination, state, details, rule, :now::timestamptz,
+                              least(:now::timestamptz + make_interval(secs => settles),
+                                (select min(due_at) from ping as waiting where state = 'DUE' and message_key is null
+                                  and waiting.question = row.question and waiting.destination = row.destination)),
                               case state when 'WITHHELD' then :now::timestamptz end
-                            from unnest(:questions, :reasons, :destinations, :states, :details::jsonb[], :rules)
-                              with ordinality as row (question, reason, destination, state, details, rule, place)
+                            from unnest(:questions, :reasons, :destinations, :states, :details::jsonb[], :rules, :settles)
+                              with ordinality as row (question, reason, destination, state, details, rule, settles, place)
                             order by place
                             on conflict (question, reason, destination) do update
                               set state = 'DUE', details = excluded.details, rule = excluded.rule, first_due_at = excluded.first_due_at,
@@ -51,6 +57,7 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                 .bindArray("states", String.class, rows.stream().map(NewPing::state).toList())
                 .bindArray("details", String.class, rows.stream().map(ping -> Json.write(ping.details)).toList())
                 .bindArray("rules", String.class, rows.stream().map(NewPing::rule).toList())
+                .bindArray("settles", Double.class, rows.stream().map(ping -> ping.settles.toMillis() / 1e3).toList())
                 .execute();
     }
 

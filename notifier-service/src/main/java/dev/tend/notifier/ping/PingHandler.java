@@ -29,17 +29,20 @@ import dev.tend.notifier.Destinations;
 class PingHandler implements EventHandler {
 
     private final Rules rules;
+    private final Settling settling;
     private final Destinations destinations;
     private final Clock clock;
 
     PingHandler(Community community, Destinations destinations, Clock clock) {
         this.rules = new Rules(community.pings());
+        this.settling = new Settling(community);
         this.destinations = destinations;
         this.clock = clock;
     }
 
     @Override
     public void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        Instant now = clock.instant();
         List<Event<?>> told = events.stream().<Event<?>>map(event -> event)
                 .filter(event -> isAboutAQuestion(event.data())).toList();
         Map<String, QuestionStatus> questions = Questions.lock(transaction,
@@ -51,12 +54,11 @@ class PingHandler implements EventHandler {
             QuestionStatus question = questions.get(event.subject()).after(event.data());
             questions.put(event.subject(), question);
             changed.put(event.subject(), question);
-            pings.addAll(pings(event, question));
+            pings.addAll(pings(event, question, now));
             if (QuestionStatus.isRemoval(event.data()) && question.summary() == null) {
                 removed.add(event.subject());
             }
         }
-        Instant now = clock.instant();
         Questions.save(transaction, changed.values());
         NewPing.queue(transaction, pings, now);
         removed.forEach(question -> NewPing.forget(transaction, question, now));
@@ -67,7 +69,7 @@ class PingHandler implements EventHandler {
                 || data instanceof AssignmentEvent && !(data instanceof ShiftStarted) && !(data instanceof DigestDue);
     }
 
-    private List<NewPing> pings(Event<?> event, QuestionStatus question) {
+    private List<NewPing> pings(Event<?> event, QuestionStatus question, Instant now) {
         Optional<Happening> happening = Happening.of(event);
         if (happening.isEmpty()) {
             return List.of();
@@ -76,7 +78,8 @@ class PingHandler implements EventHandler {
         for (PingRule rule : rules.matching(happening.get(), question)) {
             boolean allowed = Decision.allows(destinations.get(rule.to()).orElseThrow(), question);
             pings.add(new NewPing(question.question(), happening.get().reason(), rule.to(),
-                    allowed ? happening.get().details() : null, Rules.inWords(rule)));
+                    allowed ? happening.get().details() : null, Rules.inWords(rule),
+                    settling.time(happening.get().details(), question.summary(), now)));
         }
         return pings;
     }

@@ -91,12 +91,12 @@ class Sender {
     private Message message(Claim claim, Destination destination, Sink sink) {
         List<Told> told = claim.tell().stream().map(Sender::told).toList();
         List<UUID> ids = claim.ids();
-        if (told.size() > 1) {
+        if (!claim.isAboutOne()) {
             return new Message(claim.key(), ids, texts.several(sink.markup(), told), Optional.empty());
         }
         QuestionStatus question = claim.tell().get(0).question();
         boolean buttons = destination.signingSecret().isPresent() && !question.isSettled();
-        return new Message(claim.key(), ids, texts.one(sink.markup(), told.get(0)),
+        return new Message(claim.key(), ids, texts.one(sink.markup(), told),
                 buttons ? Optional.of(new Message.Buttons(question.question(), ids.get(0))) : Optional.empty());
     }
 

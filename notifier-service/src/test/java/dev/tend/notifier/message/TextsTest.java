@@ -126,6 +126,32 @@ class TextsTest {
     }
 
     @Test
+    void pings_of_one_question_are_a_sentence_each_and_who_is_called_comes_first() {
+        asked.aged("unanswered");
+        List<Told> both = List.of(
+                told(asked, Details.aged("unanswered", NOW.minusSeconds(3 * 86400)), "ada", "old questions"),
+                told(asked, Details.assigned("ada", null, "ON_DUTY"), "ada", "who has what"));
+
+        assertThat(texts(Map.of()).one(VISIBLE, both)).isEqualTo("""
+            <@ada>, this came in on your watch. **No answer for 3 days**: <https://example.org/probe/17|Probe spins>
+            A bug in probe by visitor, asked 3 days ago · with Ada, our turn · upgrade
+            __Why here: this channel follows old questions; who has what__""");
+    }
+
+    @Test
+    void what_people_say_is_not_lost_where_pings_of_one_question_go_together() {
+        asked.typed();
+        List<Told> both = List.of(told(asked, Details.assigned("ben", "ada", "HANDED_OVER"), "ben", "r"),
+                told(asked, Details.resolved("ada", "https://example.org/docs", "see there"), "ben", "r"));
+
+        assertThat(texts(Map.of()).one(VISIBLE, both)).startsWith("""
+            <@ben>, Ada hands this over to you. **Ada resolved it**: <https://example.org/probe/17|Probe spins>
+            “<https://example.org/docs|https://example.org/docs>”
+            “see there”
+            """);
+    }
+
+    @Test
     void several_pings_are_a_line_each() {
         asked.typed();
         List<Told> all = new ArrayList<>(
@@ -186,11 +212,13 @@ class TextsTest {
                     event == EventType.QUESTION_ASSIGNED ? "ON_DUTY" : hostile, NOW, hostile, hostile,
                     QuestionType.BUG, QuestionType.BUG, QuestionSettled.How.CLOSED);
             Told told = new Told(details, summary, null, hostile, hostile);
-            String text = texts(Map.of()).one(VISIBLE, told) + texts(Map.of()).several(VISIBLE, List.of(told));
+            String text = texts(Map.of()).one(VISIBLE, List.of(told))
+                    + texts(Map.of()).one(VISIBLE, List.of(told, told))
+                    + texts(Map.of()).several(VISIBLE, List.of(told));
             // What is left of angle brackets is ours: the links.
             assertThat(text.replace("<https://example.org/17|", ""))
                     .doesNotContain("<");
-            assertThat(text.lines().count()).isLessThanOrEqualTo(8);
+            assertThat(text.lines().count()).isLessThanOrEqualTo(15);
         }
     }
 
@@ -198,7 +226,7 @@ class TextsTest {
     void a_question_without_a_title_can_still_be_clicked() {
         Asked blank = new Asked("team", " \u200b ");
         blank.typed();
-        assertThat(texts(Map.of()).one(VISIBLE, told(blank, Details.of(EventType.QUESTION_TYPED), null, "r")))
+        assertThat(texts(Map.of()).one(VISIBLE, List.of(told(blank, Details.of(EventType.QUESTION_TYPED), null, "r"))))
                 .contains("<https://example.org/probe/17|(no title)>");
     }
 
@@ -206,7 +234,7 @@ class TextsTest {
     void a_community_can_say_it_in_its_own_words() {
         asked.typed();
         assertThat(texts(Map.of("question-typed", "Neu: {title.strong}{#if note} ({note}){/if} von {author}"))
-                .one(VISIBLE, told(asked, Details.of(EventType.QUESTION_TYPED), null, "r")))
+                .one(VISIBLE, List.of(told(asked, Details.of(EventType.QUESTION_TYPED), null, "r"))))
                 .isEqualTo("Neu: **<https://example.org/probe/17|Probe spins>** von visitor");
     }
 
@@ -226,7 +254,8 @@ class TextsTest {
     }
 
     private String text(Details details, String assignee) {
-        return texts(Map.of()).one(VISIBLE, told(asked, details, assignee, "new questions (source probe)"));
+        return texts(Map.of()).one(VISIBLE,
+                List.of(told(asked, details, assignee, "new questions (source probe)")));
     }
 
     private static Told told(Asked asked, Details details, String assignee, String rule) {

@@ -36,7 +36,7 @@ class ClaimTest {
     @Test
     void what_was_one_message_stays_one_message() {
         Optional<UUID> message = Optional.of(UUID.randomUUID());
-        List<Claimed> before = List.of(ping(message), ping(message));
+        List<Claimed> before = List.of(ping("one", message), ping("other", message));
 
         assertThat(Claim.together(Stream.concat(before.stream(), due(9).stream()).toList(), true)).isEqualTo(before);
         assertThat(Claim.together(Stream.concat(due(9).stream(), before.stream()).toList(), true)).hasSize(9);
@@ -47,12 +47,35 @@ class ClaimTest {
         assertThat(Claim.together(List.of(), true)).isEmpty();
     }
 
-    private static List<Claimed> due(int count) {
-        return IntStream.range(0, count).mapToObj(i -> ping(Optional.empty())).toList();
+    @Test
+    void what_waits_of_one_question_is_one_message() {
+        List<Claimed> two = List.of(ping("old", Optional.empty()), ping("old", Optional.empty()));
+
+        assertThat(Claim.together(List.of(two.get(0), ping("new", Optional.empty()), two.get(1)), true)).isEqualTo(two);
+        assertThat(Claim.together(two, false)).hasSize(1);
     }
 
-    private static Claimed ping(Optional<UUID> message) {
-        return new Claimed(new Ping(UUID.randomUUID(), "q", "question-typed", Details.of(EventType.QUESTION_TYPED),
-                "rule", Instant.EPOCH, 0, 0, Optional.empty(), Optional.empty(), message), QuestionStatus.unknown("q"));
+    @Test
+    void a_question_is_not_split_over_two_messages_of_many() {
+        List<Claimed> due = Stream.concat(due(14).stream(),
+                Stream.of(ping("old", Optional.empty()), ping("old", Optional.empty()))).toList();
+
+        assertThat(Claim.together(due, true)).isEqualTo(due.subList(0, 14));
+    }
+
+    @Test
+    void what_was_refused_together_is_tried_one_by_one() {
+        assertThat(Claim.together(List.of(ping("old", Optional.of(UUID.randomUUID())),
+                ping("old", Optional.of(UUID.randomUUID()))), true)).hasSize(1);
+    }
+
+    private static List<Claimed> due(int count) {
+        return IntStream.range(0, count).mapToObj(i -> ping("question " + i, Optional.empty())).toList();
+    }
+
+    private static Claimed ping(String question, Optional<UUID> message) {
+        return new Claimed(new Ping(UUID.randomUUID(), question, "question-typed", Details.of(EventType.QUESTION_TYPED),
+                "rule", Instant.EPOCH, 0, 0, Optional.empty(), Optional.empty(), message),
+                QuestionStatus.unknown(question));
     }
 }
