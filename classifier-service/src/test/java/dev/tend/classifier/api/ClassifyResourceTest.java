@@ -80,6 +80,12 @@ class ClassifyResourceTest {
     }
 
     @Test
+    void a_key_that_is_misspelt_is_a_problem() {
+        problem("{\"titel\": \"Herons\"}",
+                "titel is not known here: write one of body, category, labels, source, title");
+    }
+
+    @Test
     void a_text_that_is_too_long_is_a_problem() {
         problem("{\"title\": \"" + "x".repeat(1_001) + "\"}", "title has 1001 characters: send at most 1000");
         problem("{\"body\": \"" + "x".repeat(65_537) + "\"}", "body has 65537 characters: send at most 65536");

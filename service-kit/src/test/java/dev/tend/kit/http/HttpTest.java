@@ -1,0 +1,64 @@
+package dev.tend.kit.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import dev.tend.kit.testing.Infrastructure;
+
+@QuarkusTest
+@QuarkusTestResource(value = Infrastructure.class, initArgs = @ResourceArg(name = "community", value = "community.yaml"))
+class HttpTest {
+
+    @Test
+    void a_body_that_is_right_is_read() {
+        post("{\"by\": \"ada\", \"pages\": [\"one\"], \"stamp\": {\"motif\": \"comet\"}}").statusCode(200)
+                .body(equalTo("from ada"));
+        post("").statusCode(200).body(equalTo("nothing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"by\": \"canary\"|The body is not JSON (line 1, column",
+            "canary|The body is not JSON (line 1, column",
+            "{} canary|The body is not JSON (line 1, column",
+            "{\"by\": \"canary\", \"by\": \"canary\"}|The key by (line 1, column 22) stands there twice: write it once.",
+            "{\"by\": \"ada\", \"to\": \"canary\"}|The key to is not known here: write one of by, pages, stamp.",
+            "{\"stamp\": {\"canary\": 1}}|The key stamp.canary",
+            "{\"by\": 5}|The value of by (line 1, column 8) must be a text.",
+            "{\"by\": true}|The value of by",
+            "{\"by\": 1.5}|The value of by",
+            "{\"by\": [\"canary\"]}|The value of by",
+            "{\"pages\": \"canary\"}|must be a list.",
+            "{\"pages\": [\"one\", {}]}|The value of pages[1]",
+            "{\"stamp\": \"canary\"}|The value of stamp (line 1, column 11) must be a JSON object.",
+            "[\"canary\"]|The body (line 1, column 1) must be a JSON object."})
+    void a_body_that_is_not_what_is_wanted_is_a_problem_that_says_where(String body, String detail) {
+        String answer = post(body).statusCode(400).contentType("application/problem+json").body("status", equalTo(400))
+                .body("detail", containsString(detail)).extract().path("detail");
+
+        assertThat(answer).as("nothing of Java's, no values").doesNotContain("dev.tend", "java.", "Letter", "$", "[\"");
+        assertThat(answer.replace("stamp.canary", "")).doesNotContain("canary");
+    }
+
+    @Test
+    void a_body_that_is_no_text_at_all_is_a_problem() {
+        given().contentType("application/json").body(new byte[]{ '{', '"', (byte) 0xff, (byte) 0xfe, '"', ':'})
+                .post("/letters").then().statusCode(400).contentType("application/problem+json")
+                .body("detail", containsString("The body is not JSON"));
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType("application/json").body(body).post("/letters").then();
+    }
+}
