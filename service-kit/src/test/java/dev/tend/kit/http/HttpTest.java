@@ -58,6 +58,16 @@ class HttpTest {
                 .body("detail", containsString("The body is not JSON"));
     }
 
+    @Test
+    void pages_of_other_sites_are_kept_out_where_nobody_signs_in() {
+        given().header("Host", "evil.example").get("/letters").then().statusCode(403)
+                .contentType("application/problem+json").body("detail", containsString("localhost"));
+        given().header("Host", "evil.example").get("/q/openapi").then().statusCode(403);
+        given().header("Origin", "http://evil.example").contentType("application/json").body("{}").post("/letters")
+                .then().statusCode(403).contentType("application/problem+json");
+        given().get("/letters").then().statusCode(200);
+    }
+
     private static ValidatableResponse post(String body) {
         return given().contentType("application/json").body(body).post("/letters").then();
     }
