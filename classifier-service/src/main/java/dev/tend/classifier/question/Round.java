@@ -47,8 +47,8 @@ class Round {
         Card card = standing.isRemoved() ? newest.erased() : newest;
         Optional<Policy> policy = policy(card.source());
         Ageing ageing = Ageing.of(standing, policy, before.deadlines(), now);
-        Typing said = standing.correction().map(correction -> typing.correctedTo(correction.type(), correction.by()))
-                .orElse(typing);
+        Typing said = standing.correction()
+                .map(correction -> typing.correctedTo(correction.type(), nameOf(correction.by()))).orElse(typing);
 
         TriageStatus status = Telling.status(standing, card, ageing.aged());
         Telling telling = new Telling(before, card, said, status, news);
@@ -76,6 +76,11 @@ class Round {
         return anew
                 ? classifier.type(newest.title(), body == null ? "" : body, newest.labels(), newest.category())
                 : Objects.requireNonNull(before.typing());
+    }
+
+    /** Somebody who is not listed any more has a key and no name. */
+    private String nameOf(String person) {
+        return community.people().containsKey(person) ? community.people().get(person).name() : person;
     }
 
     private Optional<Policy> policy(String source) {

@@ -81,7 +81,7 @@ public final class History {
             case ANSWER_WITHDRAWN -> withdrawn(fact);
             case ANSWER_ACCEPTED -> accepted(fact);
             case CLOSED -> settle(fact, How.CLOSED, Because.CLOSED);
-            case RESOLVED -> settle(fact, How.RESOLVED, Because.RESOLVED);
+            case RESOLVED -> resolved(fact);
             case RECLASSIFIED -> correction = new Standing.Correction(
                     QuestionType.valueOf(Objects.requireNonNull(fact.detail())), Objects.requireNonNull(fact.by()));
             case REPLY_REMOVED, REMOVED -> {
@@ -144,8 +144,18 @@ public final class History {
         }
     }
 
+    /** It is settled here: nobody wrote anything where it was asked. */
+    private void resolved(Fact fact) {
+        because = Because.RESOLVED;
+        settle(fact, How.RESOLVED);
+    }
+
     private void settle(Fact fact, How how, Because why) {
         active(fact, why);
+        settle(fact, how);
+    }
+
+    private void settle(Fact fact, How how) {
         settled.add(how);
         hand(Turn.NOBODY, fact.at());
     }

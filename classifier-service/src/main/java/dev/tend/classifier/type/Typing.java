@@ -18,7 +18,7 @@ public record Typing(QuestionType type, double confidence, List<String> reasons,
     /**
      * The type that a person gave it, which holds for ever; what else was seen stays.
      *
-     * @param person a person's key in {@code community.yaml}
+     * @param person their name, as people read it
      */
     public Typing correctedTo(QuestionType corrected, String person) {
         return new Typing(corrected, 1, List.of(person + " said so"), flags, TypedBy.PERSON);

@@ -198,7 +198,7 @@ class QuestionsTest {
         assertThat(corrected.type()).isEqualTo(QuestionType.FEATURE_PROPOSAL);
         assertThat(corrected.by()).isEqualTo(TypedBy.PERSON);
         assertThat(corrected.confidence()).isEqualTo(1);
-        assertThat(corrected.reasons()).containsExactly("eric said so");
+        assertThat(corrected.reasons()).containsExactly("Eric Smith said so");
 
         Topic.publish(story.edited(HOUR.multipliedBy(2), "Search still crashes", "It does", "bug"));
         QuestionTyped edited = awaitTold(QuestionTyped.class, 3).get(2);

@@ -216,6 +216,12 @@ class HistoryTest {
     }
 
     @Test
+    void settling_here_is_no_word_where_it_was_asked() {
+        assertThat(after(staff(1), resolved(5)).lastActivityAt()).isEqualTo(at(1));
+        assertThat(after(staff(1), resolved(5)).turnSince()).isEqualTo(at(5));
+    }
+
+    @Test
     void what_is_resolved_and_closed_at_its_source_stays_settled_when_the_asker_replies() {
         assertThat(after(resolved(1), fact(2, Kind.CLOSED), asker(3)).settled()).contains(How.RESOLVED);
     }
