@@ -16,15 +16,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.kit.community.Community;
 import dev.tend.rotation.IsoTime;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
+import dev.tend.rotation.schedule.Schedules.Taken;
 import dev.tend.rotation.schedule.Shift;
 import dev.tend.rotation.schedule.ShiftCalendar;
 import dev.tend.rotation.schedule.Takeover;
@@ -52,32 +56,40 @@ public class RotationsResource {
     }
 
     /** A person of the community. */
+    @Schema(requiredProperties = { "key", "name"})
     public record PersonView(String key, String name) {
     }
 
+    @Schema(requiredProperties = { "person", "from", "until"})
     public record ShiftView(PersonView person, Instant from, Instant until) {
     }
 
     /** @param members in the order of their turns */
+    @Schema(requiredProperties = { "name", "members", "every", "starts", "zone", "sources", "next"})
     public record RotationView(String name, List<PersonView> members, String every, String starts, String zone,
             List<String> sources, @Nullable ShiftView onDuty, ShiftView next) {
     }
 
+    @Schema(requiredProperties = "items")
     public record RotationList(List<RotationView> items) {
     }
 
+    @Schema(requiredProperties = { "rotation", "items"})
     public record ShiftList(String rotation, List<ShiftView> items) {
     }
 
     /** @param person null before the first shift, as are {@code from} and {@code until} */
+    @Schema(requiredProperties = { "rotation", "next"})
     public record OnDuty(String rotation, @Nullable PersonView person, @Nullable Instant from, @Nullable Instant until,
             ShiftView next) {
     }
 
     /** @param person who takes the time: a key in community.yaml */
+    @Schema(requiredProperties = { "person", "from", "until"})
     public record OverrideRequest(@Nullable String person, @Nullable String from, @Nullable String until) {
     }
 
+    @Schema(requiredProperties = { "id", "rotation", "person", "from", "until"})
     public record OverrideView(UUID id, String rotation, PersonView person, Instant from, Instant until) {
     }
 
@@ -91,6 +103,9 @@ public class RotationsResource {
     @GET
     @Path("/{name}/on-duty")
     @Operation(summary = "Who is on duty at a time, or now, and who comes after")
+    @APIResponse(responseCode = "200", description = "Who is")
+    @APIResponse(responseCode = "400", description = "The time is none")
+    @APIResponse(responseCode = "404", description = "There is no such rotation")
     public OnDuty onDuty(String name, @RestQuery @Nullable String at) {
         Schedule schedule = schedule(name);
         Instant time = time("at", at).orElseGet(clock::instant);
@@ -103,6 +118,9 @@ public class RotationsResource {
     @GET
     @Path("/{name}/shifts")
     @Operation(summary = "The shifts of a time, three years at most; the next eight weeks if none is given")
+    @APIResponse(responseCode = "200", description = "The shifts, earliest first")
+    @APIResponse(responseCode = "400", description = "The time is none, or more than three years")
+    @APIResponse(responseCode = "404", description = "There is no such rotation")
     public ShiftList shifts(String name, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
         Schedule schedule = schedule(name);
         Instant start = time("from", from).orElseGet(clock::instant);
@@ -121,6 +139,8 @@ public class RotationsResource {
     @Path("/{name}/calendar.ics")
     @Produces("text/calendar; charset=utf-8")
     @Operation(summary = "The shifts of the next six months as a calendar to subscribe to (RFC 5545)")
+    @APIResponse(responseCode = "200", description = "The calendar")
+    @APIResponse(responseCode = "404", description = "There is no such rotation")
     public String calendar(String name) {
         Schedule schedule = schedule(name);
         Instant now = clock.instant();
@@ -130,9 +150,14 @@ public class RotationsResource {
     @POST
     @Path("/{name}/overrides")
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseStatus(201)
-    @Operation(summary = "Let a person take a time, whosever turn it is")
-    public OverrideView override(String name, @Nullable OverrideRequest body) {
+    @Operation(summary = "Let a person take a time, whosever turn it is", description = "Asked for again, it is not made "
+            + "again: the answer is the one there is.")
+    @APIResponse(responseCode = "201", description = "It is made", content = @Content(schema = @Schema(implementation = OverrideView.class)))
+    @APIResponse(responseCode = "200", description = "It was there already", content = @Content(schema = @Schema(implementation = OverrideView.class)))
+    @APIResponse(responseCode = "400", description = "A key is missing or not right, or the time has passed")
+    @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
+    @APIResponse(responseCode = "404", description = "There is no such rotation")
+    public RestResponse<OverrideView> override(String name, @Nullable OverrideRequest body) {
         Schedule schedule = schedule(name);
         caller.mustBeListed();
         if (body == null || body.person == null) {
@@ -143,8 +168,10 @@ public class RotationsResource {
         Instant until = time("until", body.until)
                 .orElseThrow(() -> Problem.invalid("until is missing: say when it ends."));
         try {
-            Takeover made = schedules.take(schedule.rotation(), body.person, from, until);
-            return new OverrideView(made.id(), name, person(made.person()), made.from(), made.until());
+            Taken taken = schedules.take(schedule.rotation(), body.person, from, until);
+            Takeover made = taken.takeover();
+            return RestResponse.status(taken.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                    new OverrideView(made.id(), name, person(made.person()), made.from(), made.until()));
         } catch (Takeover.Refused e) {
             throw Problem.of(Status.BAD_REQUEST, e.getMessage());
         }

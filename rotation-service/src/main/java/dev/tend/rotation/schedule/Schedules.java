@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,11 +45,34 @@ public class Schedules {
         return jdbi.withHandle(this::all);
     }
 
-    /** @throws Takeover.Refused if the person is not listed, or the time is none, has passed or is too far away */
-    public Takeover take(Rotation rotation, String person, Instant from, Instant until) throws Takeover.Refused {
-        Takeover takeover = Takeover.of(rotation.key(), person, from, until, community.people().keySet(),
-                clock.instant());
-        jdbi.useHandle(handle -> takeovers.add(handle, takeover));
-        return takeover;
+    /**
+     * Lets a person take a time. Asked for again, it is the one there is, as long as no later one lies over it.
+     *
+     * @throws Takeover.Refused if the person is not listed, or the time is none, has passed or is too far away
+     */
+    public Taken take(Rotation rotation, String person, Instant from, Instant until) throws Takeover.Refused {
+        return jdbi.inTransaction(handle -> {
+            takeovers.lock(handle);
+            Optional<Takeover> made = from.isBefore(until)
+                    ? newest(takeovers.all(handle), rotation, new Span(from, until))
+                            .filter(newest -> newest.isMadeBy(person, from, until))
+                    : Optional.empty();
+            if (made.isPresent()) {
+                return new Taken(made.get(), false);
+            }
+            Takeover takeover = Takeover.of(rotation.key(), person, from, until, community.people().keySet(),
+                    clock.instant());
+            takeovers.add(handle, takeover);
+            return new Taken(takeover, true);
+        });
+    }
+
+    /** @param anew whether it was made now */
+    public record Taken(Takeover takeover, boolean anew) {
+    }
+
+    private static Optional<Takeover> newest(List<Takeover> takeovers, Rotation rotation, Span time) {
+        return takeovers.stream().filter(takeover -> takeover.rotation().equals(rotation.key()))
+                .filter(takeover -> takeover.shift().span().overlaps(time)).reduce((one, later) -> later);
     }
 }

@@ -43,6 +43,15 @@ public record Takeover(UUID id, String rotation, String person, Instant from, In
         return new Takeover(UUID.randomUUID(), rotation, person, from.isBefore(now) ? now : from, until, now);
     }
 
+    /**
+     * Whether this is what a repeated request made. One that started "now" starts a moment after what the request says.
+     */
+    boolean isMadeBy(String askedPerson, Instant askedFrom, Instant askedUntil) {
+        boolean startedAtOnce = from.equals(createdAt) && !askedFrom.isAfter(from)
+                && !askedFrom.isBefore(createdAt.minus(JUST_NOW));
+        return person.equals(askedPerson) && until.equals(askedUntil) && (from.equals(askedFrom) || startedAtOnce);
+    }
+
     Shift shift() {
         return new Shift(person, from, until);
     }

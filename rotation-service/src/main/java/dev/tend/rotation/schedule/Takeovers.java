@@ -19,6 +19,11 @@ class Takeovers {
         return handle.createQuery("select * from takeover order by place").map(Takeovers::map).list();
     }
 
+    /** Until the transaction ends, nobody else adds one. */
+    void lock(Handle handle) {
+        handle.execute("lock table takeover in share row exclusive mode");
+    }
+
     void add(Handle handle, Takeover takeover) {
         handle.createUpdate("""
             insert into takeover (id, rotation, person, from_at, until_at, created_at)

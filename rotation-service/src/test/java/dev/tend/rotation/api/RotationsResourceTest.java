@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.StringReader;
@@ -89,6 +90,29 @@ class RotationsResourceTest extends ServiceTest {
         });
         assertThat(started(from.plus(Duration.ofHours(2)))).singleElement()
                 .satisfies(shift -> assertThat(shift.previous()).isEqualTo("otto"));
+    }
+
+    @Test
+    void an_override_that_is_asked_for_again_is_the_one_there_is() {
+        Map<String, String> bea = Map.of("person", "bea", "from", "2027-06-06T10:00:00Z", "until",
+                "2027-06-06T12:00:00Z");
+        clock.moveTo(Instant.parse("2027-06-06T09:59:59Z"));
+        String first = take(bea).statusCode(201).extract().path("id");
+        take(bea).statusCode(200).body("id", equalTo(first));
+
+        take(Map.of("person", "otto", "from", "2027-06-06T11:00:00Z", "until", "2027-06-06T11:30:00Z")).statusCode(201);
+        take(bea).statusCode(201).body("id", not(equalTo(first)));
+    }
+
+    @Test
+    void an_override_from_now_on_that_is_asked_for_again_is_the_one_there_is() {
+        Instant now = Instant.parse("2027-07-07T10:00:00Z");
+        Map<String, String> zed = Map.of("person", "zed", "from", now.toString(), "until", "2027-07-07T12:00:00Z");
+        clock.moveTo(now.plusSeconds(2));
+        String first = take(zed).statusCode(201).extract().path("id");
+
+        clock.advance(Duration.ofMinutes(30));
+        take(zed).statusCode(200).body("id", equalTo(first));
     }
 
     @Test

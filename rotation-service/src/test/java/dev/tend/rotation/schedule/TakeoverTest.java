@@ -41,6 +41,18 @@ class TakeoverTest {
     }
 
     @Test
+    void the_same_request_is_known_again() throws Takeover.Refused {
+        Takeover takeover = takeover("bea", "2026-11-21T00:00:00Z", "2026-11-22T00:00:00Z");
+        Instant from = takeover.from();
+        Instant until = takeover.until();
+
+        assertThat(takeover.isMadeBy("bea", from, until)).isTrue();
+        assertThat(takeover.isMadeBy("mo", from, until)).isFalse();
+        assertThat(takeover.isMadeBy("bea", from.minusSeconds(1), until)).isFalse();
+        assertThat(takeover.isMadeBy("bea", from, until.plusSeconds(1))).isFalse();
+    }
+
+    @Test
     void only_listed_people_can_take_a_time() {
         assertRefused("someone", "2026-11-21T00:00:00Z", "2026-11-22T00:00:00Z", "name one of bea");
     }
