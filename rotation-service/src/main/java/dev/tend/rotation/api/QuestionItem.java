@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.Author;
@@ -25,6 +26,8 @@ import dev.tend.rotation.queue.Question;
  * @param aged which of its policy's thresholds have passed
  * @param assignee a person's key; null while it is nobody's
  */
+@Schema(requiredProperties = { "id", "key", "url", "title", "source", "kind", "type", "confidence", "reasons", "flags",
+        "labels", "visibility", "author", "state", "awaiting", "postedAt", "lastActivityAt", "answered", "aged"})
 public record QuestionItem(String id, UUID key, String url, String title, @Nullable String excerpt, String source,
         String kind, QuestionType type, double confidence, List<String> reasons, List<String> flags,
         List<String> labels, @Nullable String category, Visibility visibility, Author author, QuestionState state,
@@ -40,7 +43,7 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
         return new QuestionItem(question.id(), question.key(), summary.url(), summary.title(), question.excerpt(),
                 summary.source(), summary.kind(), summary.type(), question.typing().confidence(),
                 question.typing().reasons(), summary.flags(), summary.labels(), summary.category(),
-                summary.visibility(), summary.author(), question.state(), question.status().awaiting(),
+                summary.visibility(), summary.author(), question.state(), question.awaiting(),
                 summary.postedAt(), question.status().lastActivityAt(), question.status().answered(),
                 question.status().aged(), care.assignee(), care.assignedAt(), care.acknowledgedBy(),
                 care.acknowledgedAt(), care.snoozedUntil(), resolution == null ? null : resolution.by(),

@@ -87,7 +87,7 @@ public final class Batch {
                 .bindArray("state", String.class, column(question -> question.state().name()))
                 .bindArray("type", String.class, column(question -> question.summary().type().name()))
                 .bindArray("source", String.class, column(question -> question.summary().source()))
-                .bindArray("awaiting", String.class, column(question -> question.status().awaiting().name()))
+                .bindArray("awaiting", String.class, column(question -> question.awaiting().name()))
                 .bindArray("assignee", String.class, column(question -> question.care().assignee()))
                 .bindArray("posted", String.class, column(question -> question.summary().postedAt().toString()))
                 .bindArray("snoozed", String.class, column(question -> text(question.care().snoozedUntil())))

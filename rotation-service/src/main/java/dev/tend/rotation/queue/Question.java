@@ -9,6 +9,7 @@ import dev.tend.events.QuestionId;
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.TriageStatus;
+import dev.tend.events.Turn;
 import dev.tend.events.TypedBy;
 
 /**
@@ -38,6 +39,11 @@ public record Question(String id, QuestionSummary summary, @Nullable String exce
             return QuestionState.SETTLED;
         }
         return care.snoozedUntil() != null ? QuestionState.SNOOZED : QuestionState.OPEN;
+    }
+
+    /** Whose turn it is: nobody's, once it is settled by either's word. */
+    public Turn awaiting() {
+        return state() == QuestionState.SETTLED ? Turn.NOBODY : status.awaiting();
     }
 
     public Question with(Care newCare) {

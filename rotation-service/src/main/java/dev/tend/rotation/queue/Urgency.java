@@ -19,7 +19,7 @@ public final class Urgency {
 
     /** Everything of the order but the time of posting, in one number, so that an index holds it. */
     public static int of(Question question) {
-        return of(question.state(), question.status().aged(), question.status().awaiting());
+        return of(question.state(), question.status().aged(), question.awaiting());
     }
 
     static int of(QuestionState state, List<String> aged, Turn awaiting) {
