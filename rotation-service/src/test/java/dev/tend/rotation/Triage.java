@@ -25,8 +25,7 @@ import dev.tend.events.Visibility;
  * this hour that waits for the team.
  */
 public record Triage(String question, String title, @Nullable String excerpt, String source, String url,
-        QuestionType type,
-        TypedBy by, Author author, Instant postedAt, TriageStatus status) {
+        QuestionType type, TypedBy by, Author author, Instant postedAt, TriageStatus status, List<String> flags) {
 
     public static Triage of(String question) {
         Instant now = Instant.now();
@@ -34,31 +33,37 @@ public record Triage(String question, String title, @Nullable String excerpt, St
                 "https://github.com/pinwheel/engine/issues/1", QuestionType.BUG, TypedBy.RULES,
                 new Author("gale", null, false, false), now,
                 new TriageStatus(QuestionState.OPEN, Turn.TEAM, now, now, false, List.of(), Visibility.PUBLIC, false,
-                        1));
+                        1),
+                List.of());
     }
 
     public Triage title(String newTitle) {
-        return new Triage(question, newTitle, excerpt, source, url, type, by, author, postedAt, status);
+        return new Triage(question, newTitle, excerpt, source, url, type, by, author, postedAt, status, flags);
     }
 
     public Triage url(String newUrl) {
-        return new Triage(question, title, excerpt, source, newUrl, type, by, author, postedAt, status);
+        return new Triage(question, title, excerpt, source, newUrl, type, by, author, postedAt, status, flags);
     }
 
     public Triage source(String newSource) {
-        return new Triage(question, title, excerpt, newSource, url, type, by, author, postedAt, status);
+        return new Triage(question, title, excerpt, newSource, url, type, by, author, postedAt, status, flags);
     }
 
     public Triage type(QuestionType newType, TypedBy newBy) {
-        return new Triage(question, title, excerpt, source, url, newType, newBy, author, postedAt, status);
+        return new Triage(question, title, excerpt, source, url, newType, newBy, author, postedAt, status, flags);
     }
 
     public Triage postedAt(Instant newTime) {
-        return new Triage(question, title, excerpt, source, url, type, by, author, newTime, status);
+        return new Triage(question, title, excerpt, source, url, type, by, author, newTime, status, flags);
+    }
+
+    public Triage flags(String... newFlags) {
+        return new Triage(question, title, excerpt, source, url, type, by, author, postedAt, status,
+                List.of(newFlags));
     }
 
     private Triage status(TriageStatus newStatus) {
-        return new Triage(question, title, excerpt, source, url, type, by, author, postedAt, newStatus);
+        return new Triage(question, title, excerpt, source, url, type, by, author, postedAt, newStatus, flags);
     }
 
     public Triage revision(long revision) {
@@ -100,7 +105,7 @@ public record Triage(String question, String title, @Nullable String excerpt, St
     public QuestionTyped typed() {
         return new QuestionTyped(question, url, title, excerpt, author, postedAt, source, "github", List.of("bug"),
                 null,
-                status.visibility(), type, 0.8, List.of("it names an error"), List.of(), by, null, status);
+                status.visibility(), type, 0.8, List.of("it names an error"), flags, by, null, status);
     }
 
     public QuestionAged agedNow(String threshold) {

@@ -11,11 +11,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -49,12 +50,24 @@ public class BoardResource {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance board(Board board);
+
+        static native TemplateInstance refused(String community, String why);
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html; charset=utf-8")
     @Operation(hidden = true)
-    public TemplateInstance board(@BeanParam QuestionQuery query) {
+    public RestResponse<String> page(@BeanParam QuestionQuery query) {
+        try {
+            return RestResponse.ok(board(query).render());
+        } catch (HttpProblem problem) {
+            // A person reads it here: in words, not as JSON.
+            return RestResponse.status(RestResponse.Status.fromStatusCode(problem.getStatusCode()),
+                    Templates.refused(community.name(), problem.getDetail()).render());
+        }
+    }
+
+    private TemplateInstance board(QuestionQuery query) {
         Instant now = clock.instant();
         Map<String, String> inForce = inForce(query);
         query.state = inForce.get("state").equals(ALL) ? List.of() : List.of(inForce.get("state"));

@@ -26,13 +26,30 @@ import dev.tend.rotation.queue.Question;
  * @param asked how long ago, and {@code askedAt} when
  * @param quiet how long ago somebody wrote last; null where nobody did since it was asked
  * @param assignee the name of whose it is
+ * @param seenBy the name of who said that they take care of it
+ * @param settlement how it was settled here; null where it was not, or at its source
  * @param until when it comes back, where it is put off
  * @param confidence in per cent
  */
 public record BoardRow(String title, @Nullable String link, boolean isPrivate, String source, String author,
         String asked, String askedAt, @Nullable String quiet, String state, String turn, @Nullable String assignee,
-        boolean acknowledged, @Nullable String until, List<String> aged, List<String> flags, String type,
+        @Nullable String seenBy, @Nullable Settlement settlement, @Nullable String until, List<String> aged,
+        List<String> flags, String type,
         long confidence, List<String> reasons) {
+
+    /**
+     * @param by a name
+     * @param link what it was settled with; null where that is no address of a web page, and {@code host} its host
+     */
+    public record Settlement(String by, @Nullable String link, @Nullable String host) {
+
+        static Settlement of(Care.Resolution resolution, Community community) {
+            String link = resolution.link();
+            boolean shown = link != null && isWebAddress(link);
+            return new Settlement(nameOf(resolution.by(), community), shown ? link : null,
+                    shown ? URI.create(link).getHost() : null);
+        }
+    }
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -41,6 +58,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
         QuestionSummary summary = question.summary();
         Care care = question.care();
         boolean settled = question.state() == QuestionState.SETTLED;
+        Optional<Care.Resolution> resolution = Optional.ofNullable(care.resolution());
         String asked = Age.of(Duration.between(summary.postedAt(), now));
         String quiet = Age.of(Duration.between(question.status().lastActivityAt(), now));
         return new BoardRow(summary.title().isBlank() ? question.id() : summary.title(),
@@ -48,8 +66,9 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
                 summary.source(), summary.author().handle(), asked,
                 time(summary.postedAt(), community.zone(), now), quiet.equals(asked) ? null : quiet,
                 question.state().name(),
-                settled ? "NOBODY" : question.status().awaiting().name(),
-                care.assignee() == null ? null : nameOf(care.assignee(), community), care.acknowledgedBy() != null,
+                question.awaiting().name(), nameOfAny(care.assignee(), community),
+                nameOfAny(care.acknowledgedBy(), community),
+                resolution.map(how -> Settlement.of(how, community)).orElse(null),
                 Optional.ofNullable(care.snoozedUntil()).map(until -> time(until, community.zone(), now)).orElse(null),
                 settled ? List.of() : question.status().aged(), summary.flags(), summary.type().name(),
                 Math.round(100 * question.typing().confidence()), question.typing().reasons());
@@ -65,6 +84,10 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
     /** Somebody who is not listed any more has a key and no name. */
     static String nameOf(String person, Community community) {
         return community.people().containsKey(person) ? community.people().get(person).name() : person;
+    }
+
+    private static @Nullable String nameOfAny(@Nullable String person, Community community) {
+        return person == null ? null : nameOf(person, community);
     }
 
     private static boolean isWebAddress(String url) {

@@ -35,7 +35,7 @@ class BoardTest extends ServiceTest {
         String row = row(board("?limit=500"));
         assertThat(row).contains("href=\"https://github.com/pinwheel/engine/issues/1\" rel=\"noopener noreferrer\"",
                 "unanswered too long", "5 days ago", "last word 3 hours ago", "<strong>Team</strong>", assignee, "Bug",
-                "80% sure", "it names an error", "engine · gale");
+                "80% sure", "it names an error", "engine · <bdi>gale</bdi>");
         assertThat(board("")).contains("first-line", "on duty until", "Nobody</strong> <span>on duty now",
                 "from Sat 1 Mar 2031, 09:00");
     }
@@ -49,8 +49,64 @@ class BoardTest extends ServiceTest {
         assertThat(row(board("?limit=500&state=SNOOZED"))).contains("put off until");
 
         act(question, "resolve", Map.of("by", "bea")).statusCode(200);
-        assertThat(row(board("?limit=500&state=SETTLED"))).contains("settled");
+        assertThat(row(board("?limit=500&state=SETTLED"))).contains("settled by <bdi>Bea Lindqvist</bdi>")
+                .doesNotContain("at its source");
         assertThat(board("?limit=500&state=ALL")).contains(title);
+    }
+
+    @Test
+    void who_takes_care_of_it_and_what_settled_it_is_shown() {
+        publish(Triage.of(question).title(title));
+        listed(question);
+        act(question, "acknowledge", Map.of("by", "otto")).statusCode(200);
+        assertThat(row(board("?limit=500"))).contains("<bdi>Otto Quist</bdi> has seen it");
+
+        act(question, "resolve", Map.of("by", "bea", "link", "https://docs.example.org/gusts?a=1&b=2")).statusCode(200);
+        assertThat(row(board("?limit=500&state=SETTLED"))).contains("settled by <bdi>Bea Lindqvist</bdi>",
+                "href=\"https://docs.example.org/gusts?a=1&amp;b=2\"", "<bdi>docs.example.org</bdi>");
+    }
+
+    @Test
+    void what_its_source_settled_says_so() {
+        publish(Triage.of(question).title(title).awaiting(Turn.NOBODY));
+        listed(question);
+
+        assertThat(row(board("?limit=500&state=SETTLED"))).contains("settled at its source");
+    }
+
+    @Test
+    void what_is_put_off_is_not_urgent() {
+        publish(Triage.of(question).title(title).aged("unanswered"));
+        listed(question);
+        assertThat(row(board("?limit=500"))).contains("class=\"aged\"");
+
+        act(question, "snooze", Map.of("by", "bea", "for", "P2D")).statusCode(200);
+        assertThat(row(board("?limit=500&state=SNOOZED"))).doesNotContain("class=\"aged\"")
+                .contains("unanswered too long");
+    }
+
+    @Test
+    void text_that_runs_the_other_way_stays_where_it_is() {
+        publish(Triage.of(question).title(title + "\u202e"));
+        listed(question);
+
+        assertThat(row(board("?limit=500"))).contains("<bdi>" + title + "\u202e</bdi>", "<bdi>gale</bdi>");
+    }
+
+    @Test
+    void a_flag_says_what_it_means() {
+        publish(Triage.of(question).title(title).flags("UPGRADE", "SEASICK"));
+        listed(question);
+
+        assertThat(row(board("?limit=500"))).contains("title=\"It is about an upgrade\">UPGRADE",
+                "title=\"Set by a rule in community.yaml\">SEASICK");
+    }
+
+    @Test
+    void a_filter_that_is_not_right_is_told_in_words() {
+        given().accept("text/html,*/*;q=0.8").get("/?source=<b>nowhere").then().statusCode(400)
+                .contentType("text/html").body(containsString("source=&lt;b&gt;nowhere is not known: write"))
+                .body(containsString("<a href=\"/\">"));
     }
 
     @Test
