@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,11 @@ import dev.tend.rotation.queue.Questions;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Questions")
+@APIResponse(responseCode = "200", description = "The question as it is then", content = @Content(schema = @Schema(implementation = QuestionItem.class)))
+@APIResponse(responseCode = "400", description = "A key is missing or not right: says which, and what it may be")
+@APIResponse(responseCode = "403", description = "You are signed in, but not listed or not who by says")
+@APIResponse(responseCode = "404", description = "There is no such question")
+@APIResponse(responseCode = "409", description = "It can't be done with the question as it is: settled, or of that type already")
 public class ActionsResource {
 
     private final Questions questions;
@@ -57,6 +66,7 @@ public class ActionsResource {
     }
 
     /** @param assignee whose it shall be: a person's key */
+    @Schema(requiredProperties = "assignee")
     public record Handover(@Nullable String by, @Nullable String assignee) {
     }
 
@@ -69,6 +79,7 @@ public class ActionsResource {
     }
 
     /** @param type what it is */
+    @Schema(requiredProperties = "type")
     public record Correction(@Nullable String by, @Nullable String type) {
     }
 
@@ -80,15 +91,14 @@ public class ActionsResource {
     @Path("/acknowledge")
     @Operation(summary = "Say that you have seen it and take care of it")
     public QuestionItem acknowledge(String key, @Nullable Acknowledgement body) {
-        return carryOut(key, new Wish.Acknowledge(caller.actingAs(body == null ? null : body.by)));
+        return carryOut(key, () -> new Wish.Acknowledge(caller.actingAs(body == null ? null : body.by)));
     }
 
     @POST
     @Path("/assign")
     @Operation(summary = "Hand it over to a person")
     public QuestionItem assign(String key, @Nullable Handover body) {
-        Handover given = given(body);
-        return carryOut(key, new Wish.Assign(caller.actingAs(given.by), given("assignee", given.assignee,
+        return carryOut(key, () -> new Wish.Assign(caller.actingAs(given(body).by), given("assignee", body.assignee,
                 "say whose it shall be, the key of a person in community.yaml")));
     }
 
@@ -96,27 +106,14 @@ public class ActionsResource {
     @Path("/snooze")
     @Operation(summary = "Put it off; it comes back at that time, or when it is replied to")
     public QuestionItem snooze(String key, @Nullable Postponement body) {
-        Postponement given = given(body);
-        String until = given("until", given.until == null ? given.duration : given.until,
-                "say when it comes back, as a time (2026-11-23T09:00:00Z) or a duration from now (P1D)");
-        Instant now = clock.instant();
-        Instant time = IsoTime.duration(until).map(now::plus).or(() -> IsoTime.instant(until, community.zone()))
-                .orElseThrow(() -> Problem.invalid("until is neither an ISO 8601 time nor a duration: write for "
-                        + "example 2026-11-23T09:00:00Z or P1D."));
-        return carryOut(key, new Wish.Snooze(caller.actingAs(given.by), time, given.note));
+        return carryOut(key, () -> new Wish.Snooze(caller.actingAs(given(body).by), until(body), body.note));
     }
 
     @POST
     @Path("/reclassify")
     @Operation(summary = "Correct its type")
     public QuestionItem reclassify(String key, @Nullable Correction body) {
-        Correction given = given(body);
-        String allowed = "write one of " + String.join(", ",
-                Arrays.stream(QuestionType.values()).map(Enum::name).toList());
-        String type = given("type", given.type, allowed).toUpperCase(Locale.ROOT);
-        return carryOut(key, new Wish.Reclassify(caller.actingAs(given.by),
-                Arrays.stream(QuestionType.values()).filter(value -> value.name().equals(type)).findFirst()
-                        .orElseThrow(() -> Problem.invalid("type is not known: " + allowed + "."))));
+        return carryOut(key, () -> new Wish.Reclassify(caller.actingAs(given(body).by), type(body)));
     }
 
     @POST
@@ -124,11 +121,13 @@ public class ActionsResource {
     @Operation(summary = "Settle it, with a link to what settles it or without")
     public QuestionItem resolve(String key, @Nullable Settlement body) {
         Settlement given = body == null ? new Settlement(null, null, null) : body;
-        return carryOut(key, new Wish.Resolve(caller.actingAs(given.by), given.link, given.note));
+        return carryOut(key, () -> new Wish.Resolve(caller.actingAs(given.by), given.link, given.note));
     }
 
-    private QuestionItem carryOut(String key, Wish wish) {
+    /** Whether there is such a question is said before what is wrong with the wish. */
+    private QuestionItem carryOut(String key, Supplier<Wish> said) {
         Question question = questions.find(QuestionKey.parse(key)).orElseThrow(QuestionKey::unknown);
+        Wish wish = said.get();
         Decision decision = transactions
                 .run((transaction, outbox) -> desk.carryOut(transaction, outbox, question.id(), wish));
         if (decision instanceof Decision.Changed changed) {
@@ -142,6 +141,23 @@ public class ActionsResource {
             case CONFLICT -> Status.CONFLICT;
             case UNKNOWN -> Status.NOT_FOUND;
         }, refused.why());
+    }
+
+    private Instant until(Postponement given) {
+        String until = given("until", given.until == null ? given.duration : given.until,
+                "say when it comes back, as a time (2026-11-23T09:00:00Z) or a duration from now (P1D)");
+        Instant now = clock.instant();
+        return IsoTime.duration(until).map(now::plus).or(() -> IsoTime.instant(until, community.zone()))
+                .orElseThrow(() -> Problem.invalid("until is neither an ISO 8601 time nor a duration: write for "
+                        + "example 2026-11-23T09:00:00Z or P1D."));
+    }
+
+    private static QuestionType type(Correction given) {
+        String allowed = "write one of "
+                + String.join(", ", Arrays.stream(QuestionType.values()).map(Enum::name).toList());
+        String type = given("type", given.type, allowed).toUpperCase(Locale.ROOT);
+        return Arrays.stream(QuestionType.values()).filter(value -> value.name().equals(type)).findFirst()
+                .orElseThrow(() -> Problem.invalid("type is not known: " + allowed + "."));
     }
 
     private static <T> T given(@Nullable T body) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public class QuestionsResource {
     }
 
     /** @param nextCursor of the page after; null on the last one */
+    @Schema(requiredProperties = "items")
     public record QuestionList(List<QuestionItem> items, @Nullable String nextCursor) {
     }
 
@@ -42,6 +45,8 @@ public class QuestionsResource {
     @Operation(summary = "The questions, most urgent first", description = "Open ones before those put off before settled "
             + "ones; then those that passed more thresholds of their policy; then by whose turn it is: the team's, the "
             + "community's, the asker's; then the oldest.")
+    @APIResponse(responseCode = "200", description = "A page of them")
+    @APIResponse(responseCode = "400", description = "A filter is not right: says which, and what it may be")
     public QuestionList list(@BeanParam QuestionQuery query) {
         Page page = questions.page(query.filter(community, clock.instant()), query.after(), query.limit());
         return new QuestionList(page.questions().stream().map(QuestionItem::of).toList(),
@@ -51,6 +56,8 @@ public class QuestionsResource {
     @GET
     @Path("/{key}")
     @Operation(summary = "One question", description = "By its key, or by its id where that is encoded for a URL.")
+    @APIResponse(responseCode = "200", description = "It")
+    @APIResponse(responseCode = "404", description = "There is no such question")
     public QuestionItem one(String key) {
         return QuestionItem.of(questions.find(QuestionKey.parse(key)).orElseThrow(QuestionKey::unknown));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -130,7 +131,8 @@ class ActionsResourceTest extends ServiceTest {
     @Test
     void resolving_settles_at_once_and_is_told() {
         act(question, "resolve", Map.of("by", "mo", "link", "https://docs.example.org/gusts")).statusCode(200)
-                .body("state", equalTo("SETTLED")).body("resolvedLink", equalTo("https://docs.example.org/gusts"));
+                .body("state", equalTo("SETTLED")).body("awaiting", equalTo("NOBODY"))
+                .body("resolvedLink", equalTo("https://docs.example.org/gusts"));
 
         assertThat(told(question, QuestionResolved.class)).singleElement()
                 .satisfies(event -> assertThat(event.link()).isEqualTo("https://docs.example.org/gusts"));
@@ -182,7 +184,11 @@ class ActionsResourceTest extends ServiceTest {
             "reclassify|{\"by\":\"mo\",\"type\":\"POEM\"}|400|TROUBLESHOOTING, FEATURE_PROPOSAL, BUG, QUESTION",
             "reclassify|{\"by\":\"mo\"}|400|type is missing", "reclassify|{\"by\":\"mo\",\"type\":\"BUG\"}|409|already",
             "resolve|{\"by\":\"mo\",\"link\":\"javascript:alert(1)\"}|400|https://",
-            "resolve|{|400|", "resolve|[1]|400|", "assign||400|no body", "explode|{\"by\":\"mo\"}|404|"})
+            "resolve|{|400|The body is not JSON", "resolve|[1]|400|must be a JSON object",
+            "resolve|{\"by\":\"mo\",\"by\":\"mo\"}|400|The key by", "resolve|{\"by\":5}|400|The value of by",
+            "resolve|{\"by\":\"mo\",\"why\":\"\"}|400|write one of by, link, note",
+            "snooze|{\"by\":\"mo\",\"til\":\"P1D\"}|400|write one of by, for, note, until", "assign||400|no body",
+            "explode|{\"by\":\"mo\"}|404|"})
     void what_can_not_be_done_is_a_problem_that_says_why(String action, String body, int status, String why) {
         given().contentType(ContentType.JSON).body(body == null ? "" : body)
                 .post("/api/questions/" + QuestionId.key(question) + "/" + action).then().statusCode(status)
@@ -194,6 +200,12 @@ class ActionsResourceTest extends ServiceTest {
     @Test
     void a_question_that_is_not_here_is_not_found() {
         act(newQuestion(), "acknowledge", Map.of("by", "mo")).statusCode(404).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "acknowledge", "assign", "snooze", "reclassify", "resolve"})
+    void that_a_question_is_not_here_is_said_before_what_else_is_wrong(String action) {
+        act(newQuestion(), action, Map.of()).statusCode(404).body("detail", containsString("no such question"));
     }
 
     private void chat(ActionRequested.Action action, String by, String argument, Instant at) {
