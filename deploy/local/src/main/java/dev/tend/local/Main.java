@@ -14,41 +14,43 @@ import dev.tend.local.up.Up;
 /** The commands of {@code ./tend}. The shell script has built all and knows the commands; see there for the usage. */
 public final class Main {
 
-    private static final int FAILED = 1;
-    private static final int MISUSED = 2;
+    private static final int BROKEN = 1;
 
     private Main() {
     }
 
     public static void main(String... arguments) {
         try {
-            System.exit(run(arguments[0], Arrays.asList(arguments).subList(1, arguments.length)));
+            System.exit(run(Arrays.asList(arguments), System.getenv()));
         } catch (Trouble e) {
             System.err.println(e.getMessage());
+            System.exit(e.exitCode());
         } catch (Exception e) {
             e.printStackTrace();
+            System.exit(BROKEN);
         }
-        System.exit(FAILED);
     }
 
-    private static int run(String command, List<String> arguments) throws Exception {
+    /** @return the exit code */
+    static int run(List<String> words, Map<String, String> environment) throws Exception {
         Path home = Path.of(System.getProperty("tend.home"));
-        Map<String, String> environment = System.getenv();
-        switch (command) {
+        List<String> arguments = words.subList(1, words.size());
+        switch (words.get(0)) {
             case "up" -> new Up(home, environment).run(arguments);
             case "demo" -> new Demo(home, environment).run(arguments);
-            case "bench" -> new Bench(home, environment).run();
+            case "bench" -> {
+                if (!arguments.isEmpty()) {
+                    throw Trouble.misuse("tend bench takes nothing.");
+                }
+                new Bench(home, environment).run();
+            }
             case "check" -> {
                 if (arguments.size() != 1) {
-                    System.err.println("tend check takes one FILE.");
-                    return MISUSED;
+                    throw Trouble.misuse("tend check takes one FILE.");
                 }
-                return CommunityCheck.run(Path.of(arguments.get(0)), environment, System.out);
+                return CommunityCheck.run(Up.readable(Path.of(arguments.get(0))), environment, System.out);
             }
-            default -> {
-                System.err.println("tend has no command " + command + ".");
-                return MISUSED;
-            }
+            default -> throw Trouble.misuse("tend has no command " + words.get(0) + ".");
         }
         return 0;
     }

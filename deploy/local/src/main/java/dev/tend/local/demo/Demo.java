@@ -48,7 +48,8 @@ public final class Demo {
     public void run(List<String> arguments) throws Exception {
         boolean stay = arguments.contains("--stay");
         if (!arguments.stream().allMatch("--stay"::equals)) {
-            throw new Trouble("tend demo does not know " + arguments + ": it takes --stay or nothing.");
+            throw Trouble
+                    .misuse("tend demo does not know " + String.join(" ", arguments) + ": it takes --stay or nothing.");
         }
         Ports ports = Ports.of(environment);
         Path data = Files.createTempDirectory("tend-demo");
@@ -59,14 +60,19 @@ public final class Demo {
             variables.put("DEMO_CHAT", chat.address().toString());
             Path file = communityFile(data);
             Community community = CommunityFile.read(file, variables);
-            steps.say("Starting Tend for " + community.name() + ", an invented community");
             LocalTend tend = new LocalTend(new Settings(home, data, ports, file, variables), steps);
-            AtomicBoolean wrong = new AtomicBoolean(true);
+            AtomicBoolean wrong = new AtomicBoolean();
             Up.stopAtExit(tend, steps, () -> clean(data, wrong.get(), steps));
-            tend.start();
-            steps.say("Tend is up");
-            tell(new TendClient(ports), chat, secret, community, steps);
-            wrong.set(false);
+            tend.prepare();
+            steps.say("Starting Tend for " + community.name() + ", an invented community");
+            try {
+                tend.start();
+                steps.say("Tend is up");
+                tell(new TendClient(ports), chat, secret, community, steps);
+            } catch (Exception e) {
+                wrong.set(tend.isUnderWay());
+                throw e;
+            }
             if (stay) {
                 steps.say("The board is at " + ports.address(Service.ROTATION) + "/ until Ctrl-C.");
                 tend.awaitEnd();

@@ -43,6 +43,10 @@ public final class Broker implements AutoCloseable {
         return servers;
     }
 
+    boolean isOurs() {
+        return ours;
+    }
+
     /** @throws Trouble if it is to be ours and its port is taken */
     void requirePort() {
         if (ours) {

@@ -41,17 +41,17 @@ public final class Databases implements AutoCloseable {
 
     /** @throws Trouble if it is to be ours and its port is taken */
     void requirePort() {
-        if (ours()) {
+        if (areOurs()) {
             Ports.require("PostgreSQL", ports.postgres());
         }
     }
 
-    private boolean ours() {
+    boolean areOurs() {
         return environment.getOrDefault(URL, "").isBlank();
     }
 
     String where() {
-        return ours() ? "127.0.0.1:" + ports.postgres() : environment.get(URL).replaceFirst("\\?.*", "");
+        return areOurs() ? "127.0.0.1:" + ports.postgres() : environment.get(URL).replaceFirst("\\?.*", "");
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Databases implements AutoCloseable {
      * @throws Trouble if the one that is named does not answer or does not let us make databases
      */
     public void start() throws Exception {
-        if (ours()) {
+        if (areOurs()) {
             startEmbedded();
         } else {
             connect(environment.get(URL));
@@ -125,7 +125,7 @@ public final class Databases implements AutoCloseable {
 
     /** A connection to the database of a service. */
     public Connection connect(Service service) throws SQLException {
-        return ours()
+        return areOurs()
                 ? DriverManager.getConnection(urls.get(service), EmbeddedDatabase.USER, EmbeddedDatabase.USER)
                 : DriverManager.getConnection(urls.get(service), environment.get(USERNAME), environment.get(PASSWORD));
     }
@@ -134,7 +134,7 @@ public final class Databases implements AutoCloseable {
     Map<String, String> environment(Service service) {
         Map<String, String> variables = new HashMap<>();
         variables.put(URL, urls.get(service));
-        if (ours()) {
+        if (areOurs()) {
             variables.put(USERNAME, EmbeddedDatabase.USER);
             variables.put(PASSWORD, EmbeddedDatabase.USER);
         }

@@ -26,6 +26,8 @@ public final class LocalTend implements AutoCloseable {
     private final Databases databases;
     private final Supervisor supervisor;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private boolean prepared;
+    private volatile boolean started;
     private volatile boolean stopping;
 
     public LocalTend(Settings settings, Steps steps) {
@@ -38,12 +40,11 @@ public final class LocalTend implements AutoCloseable {
     }
 
     /**
-     * Returns when all serve.
+     * Takes the data directory, ends what a killed Tend left there, and looks whether the ports are free. Starts nothing.
      *
-     * @throws Trouble if something is in the way that the person at the terminal can put right; what was started is then still to
-     *         be closed
+     * @throws Trouble if something is in the way that the person at the terminal can put right
      */
-    public synchronized void start() throws Exception {
+    public synchronized void prepare() throws IOException {
         data.take();
         Logs.into(data.log("kafka-and-postgres"));
         for (Leftover leftover : Leftover.in(data.leftovers())) {
@@ -54,6 +55,19 @@ public final class LocalTend implements AutoCloseable {
         broker.requirePort();
         databases.requirePort();
         requirePrograms();
+        prepared = true;
+    }
+
+    /**
+     * Returns when all serve.
+     *
+     * @throws Trouble if something does not start; what did is then still to be closed
+     */
+    public synchronized void start() throws Exception {
+        if (!prepared) {
+            prepare();
+        }
+        started = true;
         together(List.of(() -> steps.step("PostgreSQL", databases.where(), () -> {
             databases.start();
             return null;
@@ -74,6 +88,11 @@ public final class LocalTend implements AutoCloseable {
         }
         together(starts);
         services.values().forEach(supervisor::watch);
+    }
+
+    /** Whether something was started, and is not being stopped. */
+    public boolean isUnderWay() {
+        return started && !stopping;
     }
 
     private void requirePrograms() {
@@ -98,6 +117,8 @@ public final class LocalTend implements AutoCloseable {
         // A killed service is missed by its consumer group after 6 s instead of 45 s: nothing here pauses for so long.
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
+        // At its end a consumer waits twice as long for what is under way, for each channel.
+        environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_POLL_TIMEOUT", "200");
         // The database serves before a service starts; if it is gone again, so are we, and nobody should wait for it.
         environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "3");
         environment.put("TEND_COMMUNITY_FILE", settings.community().toAbsolutePath().toString());
@@ -121,7 +142,7 @@ public final class LocalTend implements AutoCloseable {
 
     /** Runs all beside each other; the first failure is thrown when all have ended. */
     private static void together(List<Callable<Void>> steps) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(steps.size());
+        ExecutorService threads = Executors.newCachedThreadPool();
         try {
             for (Future<Void> step : threads.invokeAll(steps)) {
                 step.get();
@@ -149,6 +170,16 @@ public final class LocalTend implements AutoCloseable {
         Thread.currentThread().join();
     }
 
+    /** Ends it with SIGKILL, and it stays away until it is started again. */
+    public void killUntilStarted(Service service) {
+        services.get(service).killUntilStarted();
+    }
+
+    public void startAgain(Service service) throws IOException {
+        services.get(service).start();
+        supervisor.watch(services.get(service));
+    }
+
     public ServiceProcess service(Service service) {
         return services.get(service);
     }
@@ -174,23 +205,45 @@ public final class LocalTend implements AutoCloseable {
         stopping = true;
         supervisor.close();
         synchronized (this) {
-            services.values().parallelStream().forEach(LocalTend::stop);
-            services.clear();
-            broker.close();
             try {
-                databases.close();
+                if (started) {
+                    together(services.values().stream().map(service -> stop(service.service().word(), service::stop))
+                            .toList());
+                    List<Callable<Void>> engines = new ArrayList<>();
+                    if (broker.isOurs()) {
+                        engines.add(stop("Kafka", broker::close));
+                    }
+                    if (databases.areOurs()) {
+                        engines.add(stop("PostgreSQL", databases::close));
+                    }
+                    together(engines);
+                    started = false;
+                }
                 data.close();
-            } catch (IOException e) {
-                steps.say("PostgreSQL did not stop as it should: " + e.getMessage());
+            } catch (Exception e) {
+                steps.say("Not all has stopped as it should: " + e.getMessage());
             }
+            services.clear();
         }
     }
 
-    private static void stop(ServiceProcess service) {
-        try {
-            service.stop();
-        } catch (IOException e) {
-            throw new IllegalStateException(service.service().word() + " can't be stopped", e);
-        }
+    private Callable<Void> stop(String what, Stop stop) {
+        return () -> {
+            try {
+                return steps.step(what, "stopped", () -> {
+                    stop.run();
+                    return null;
+                });
+            } catch (Exception e) {
+                // The others are to be stopped all the same.
+                steps.say(what + " did not stop as it should: " + e.getMessage());
+                return null;
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Stop {
+        void run() throws Exception;
     }
 }

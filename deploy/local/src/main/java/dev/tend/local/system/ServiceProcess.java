@@ -132,6 +132,12 @@ public final class ServiceProcess {
         }
     }
 
+    /** Likewise, and nobody starts it again meanwhile. */
+    synchronized void killUntilStarted() {
+        wanted = false;
+        kill();
+    }
+
     public URI address() {
         return address;
     }

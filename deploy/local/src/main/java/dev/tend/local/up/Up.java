@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.CommunityFile;
+import dev.tend.kit.community.Destination;
 import dev.tend.kit.community.InvalidCommunity;
 import dev.tend.local.system.LocalTend;
 import dev.tend.local.system.Ports;
@@ -50,16 +53,16 @@ public final class Up {
         }
         Community community = read(file, variables);
         try (Steps steps = new Steps(System.out)) {
+            LocalTend tend = new LocalTend(new Settings(home, data, ports, file, variables), steps);
+            tend.prepare();
             steps.say("Starting Tend for " + community.name() + " ("
                     + (sample ? "the sample; there is no community.yaml here" : file)
                     + "), data in " + data);
-            LocalTend tend = new LocalTend(new Settings(home, data, ports, file, variables), steps);
             stopAtExit(tend, steps, () -> {
             });
             tend.start();
             steps.say(String.format(Locale.ROOT, "Tend is up (%.1f s)", (System.nanoTime() - start) / 1e9));
-            addresses(community, ports).forEach(steps::say);
-            steps.say("  logs         " + tend.logs());
+            addresses(community, ports, tend.logs()).forEach(steps::say);
             steps.say("Ctrl-C stops it; the data stays.");
             tend.awaitEnd();
         }
@@ -71,14 +74,19 @@ public final class Up {
         void run() throws IOException;
     }
 
-    /** However we end, short of a kill, this is how all is stopped. */
+    /** However we end, short of a kill, this is how all is stopped. What was never started is not spoken of. */
     public static void stopAtExit(LocalTend tend, Steps steps, Last last) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            steps.say("Stopping ...");
+            boolean started = tend.isUnderWay();
+            if (started) {
+                steps.say("Stopping ...");
+            }
             tend.close();
             try {
                 last.run();
-                steps.say("Stopped.");
+                if (started) {
+                    steps.say("Stopped.");
+                }
             } catch (IOException e) {
                 steps.say("Stopped, but: " + e);
             }
@@ -97,22 +105,38 @@ public final class Up {
         }
     }
 
+    /** @throws Trouble if there is nothing to be read */
+    public static Path readable(Path file) {
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            throw new Trouble("There is no readable file " + file.toAbsolutePath() + ": name one that is there.");
+        }
+        return file;
+    }
+
     private static Community read(Path file, Map<String, String> environment) {
         try {
-            return CommunityFile.read(file, environment);
+            return CommunityFile.read(readable(file), environment);
         } catch (InvalidCommunity e) {
             throw new Trouble("The community file is not right, so nothing was started:\n" + e.getMessage(), e);
         } catch (IOException e) {
-            throw new Trouble(
-                    "There is no readable file " + file.toAbsolutePath() + ": give --config one that is there.", e);
+            throw new Trouble(file.toAbsolutePath() + " can't be read (" + e.getMessage() + ").", e);
         }
     }
 
-    private static List<String> addresses(Community community, Ports ports) {
-        return List.of("  board        " + ports.address(Service.ROTATION) + "/",
+    /** Where to look and what to call, now that all serve. */
+    static List<String> addresses(Community community, Ports ports, Path logs) {
+        List<String> lines = new ArrayList<>(List.of("  board        " + ports.address(Service.ROTATION) + "/",
                 "  webhooks     " + ports.address(Service.INGEST) + "/webhooks/{"
                         + String.join(",", community.sources().keySet()) + "}",
                 "  try a text   POST " + ports.address(Service.CLASSIFIER) + "/api/classify",
-                "  pings        " + ports.address(Service.NOTIFIER) + "/api/pings");
+                "  pings        " + ports.address(Service.NOTIFIER) + "/api/pings", "  logs         " + logs));
+        String written = community.destinations().values().stream()
+                .filter(destination -> destination.kind() == Destination.Kind.LOG).map(Destination::key)
+                .collect(Collectors.joining(", "));
+        if (!written.isEmpty()) {
+            lines.add("  messages     " + logs.resolve(Service.NOTIFIER.word() + ".log") + " (destination " + written
+                    + ")");
+        }
+        return lines;
     }
 }

@@ -25,7 +25,8 @@ public record UpOptions(Optional<Path> config, Optional<Path> data) {
                 case "--config" -> config = Optional.of(value(argument, rest));
                 case "--data" -> data = Optional.of(value(argument, rest));
                 default ->
-                    throw new Trouble("tend up does not know " + argument + ": it takes --config FILE and --data DIR.");
+                    throw Trouble
+                            .misuse("tend up does not know " + argument + ": it takes --config FILE and --data DIR.");
             }
         }
         return new UpOptions(config, data);
@@ -33,7 +34,7 @@ public record UpOptions(Optional<Path> config, Optional<Path> data) {
 
     private static Path value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new Trouble(option + " lacks its value.");
+            throw Trouble.misuse(option + " lacks its value.");
         }
         return Path.of(rest.next());
     }

@@ -112,6 +112,9 @@ class LocalTendTest {
         tend.close();
 
         assertThat(processes).noneMatch(Leftover::runs);
+        assertThat(terminal.toString().lines().filter(line -> line.contains(" stopped "))
+                .map(line -> line.strip().split(" ")[0])).as("one line each, services first")
+                .containsExactlyInAnyOrder("rotation", "ingest", "classifier", "notifier", "Kafka", "PostgreSQL");
         tend(Map.of()).start();
     }
 
@@ -135,6 +138,8 @@ class LocalTendTest {
             assertThatThrownBy(tend::start).isInstanceOf(Trouble.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " (classifier) is taken")
                     .hasMessageContaining("TEND_PORT_BASE=");
+            tend.close();
+            assertThat(terminal.toString()).as("nothing was started").isEmpty();
         }
     }
 

@@ -23,7 +23,8 @@ class UpOptionsTest {
     @Test
     void whatIsNotKnownIsNamed() {
         assertThatThrownBy(() -> UpOptions.of(List.of("--confg", "x"))).isInstanceOf(Trouble.class)
-                .hasMessage("tend up does not know --confg: it takes --config FILE and --data DIR.");
+                .hasMessage("tend up does not know --confg: it takes --config FILE and --data DIR.")
+                .extracting("exitCode").isEqualTo(2);
         assertThatThrownBy(() -> UpOptions.of(List.of("--data"))).isInstanceOf(Trouble.class)
                 .hasMessage("--data lacks its value.");
     }
