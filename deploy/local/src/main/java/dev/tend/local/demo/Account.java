@@ -14,7 +14,7 @@ final class Account {
 
     private static final int WIDTH = 100;
     private static final String INDENT = "       ";
-    private static final int LABEL = 19;
+    private static final int LABEL = 24;
 
     private final PrintStream out;
     private final Map<String, String> people;
@@ -26,6 +26,16 @@ final class Account {
         this.people = people;
     }
 
+    void legend() {
+        out.println();
+        lines("", "Each scene is one thing that happens at GitHub or in a forum. Below it stands:");
+        lines("answered", "what Tend answers the webhook that tells of it");
+        lines("type", "what kind of question it is, how sure Tend is, and why");
+        lines("now", "whose question it is, whose turn it is to write, and what else is known");
+        lines("posted in", "the chat channels that get a message, and the message");
+        out.flush();
+    }
+
     void scene(int number, Scene scene, List<Integer> answers, Seen seen, List<String> notSo) {
         out.printf("%n%4d.  %s%n", number, scene.title());
         lines("", "\"" + scene.says() + "\"");
@@ -35,10 +45,10 @@ final class Account {
             question(seen.question());
         }
         seen.messages().forEach((channel, messages) -> messages.forEach(message -> {
-            lines("told " + channel, message);
+            lines("posted in " + channel, message);
         }));
         if (seen.messages().isEmpty()) {
-            lines("told", "nobody");
+            lines("posted in", "no channel");
         }
         notSo.forEach(what -> lines("NOT SO", what));
         out.flush();
@@ -50,20 +60,20 @@ final class Account {
                     question.path("type").asText() + ", " + Math.round(100 * question.path("confidence").asDouble())
                             + " % sure: " + String.join("; ", texts(question.path("reasons"))));
         }
-        List<String> stands = new ArrayList<>();
+        List<String> now = new ArrayList<>();
         if (!question.path("state").asText().equals("OPEN")) {
-            stands.add(question.path("state").asText());
+            now.add(question.path("state").asText());
         }
-        stands.add(turn(question.path("awaiting").asText()));
+        now.add(turn(question.path("awaiting").asText()));
         if (question.path("answered").asBoolean()) {
-            stands.add("answered");
+            now.add("answered");
         }
-        texts(question.path("aged")).forEach(threshold -> stands.add("AGED: " + threshold));
+        texts(question.path("aged")).forEach(threshold -> now.add("AGED: " + threshold));
         if (question.path("visibility").asText().equals("PRIVATE")) {
-            stands.add("PRIVATE");
+            now.add("PRIVATE");
         }
         String assignee = question.path("assignee").asText();
-        lines("stands", people.getOrDefault(assignee, "nobody") + "'s; " + String.join("; ", stands));
+        lines("now", people.getOrDefault(assignee, "nobody") + "'s; " + String.join("; ", now));
     }
 
     private static String turn(String turn) {
@@ -77,10 +87,10 @@ final class Account {
 
     private static String status(int status) {
         return switch (status) {
-            case 200 -> "200 (not a question, on purpose not wanted)";
-            case 202 -> "202 (it is safe in Kafka)";
-            case 400 -> "400 (can't be read)";
-            case 401 -> "401 (the signature is wrong)";
+            case 200 -> "200 (understood; no question, so nothing to do)";
+            case 202 -> "202 (taken in: it is safe in Kafka)";
+            case 400 -> "400 (refused: it can't be read)";
+            case 401 -> "401 (refused: the signature is wrong)";
             default -> Integer.toString(status);
         };
     }

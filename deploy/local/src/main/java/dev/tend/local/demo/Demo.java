@@ -104,7 +104,9 @@ public final class Demo {
                 .collect(Collectors.toMap(person -> person.key(), person -> person.name()));
         steps.say(names.get(onDuty) + " is on duty this week.");
         List<Scene> scenes = new Story(secret, Clock.systemUTC().instant(), onDuty).scenes();
-        Telling telling = new Telling(client, chat, new Account(System.out, names));
+        Account account = new Account(System.out, names);
+        account.legend();
+        Telling telling = new Telling(client, chat, account);
         long webhooks = scenes.stream().mapToLong(scene -> scene.webhooks().size()).sum();
         int notSo = telling.tell(scenes);
         steps.say(String.format(Locale.ROOT, "%n%d webhooks made %d questions and %d messages.", webhooks,
