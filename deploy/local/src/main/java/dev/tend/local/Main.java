@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.tend.kit.community.CommunityCheck;
 import dev.tend.local.bench.Bench;
+import dev.tend.local.chaos.Chaos;
 import dev.tend.local.demo.Demo;
 import dev.tend.local.system.Trouble;
 import dev.tend.local.up.Up;
@@ -44,6 +45,7 @@ public final class Main {
                 }
                 new Bench(home, environment).run();
             }
+            case "chaos" -> new Chaos(home, environment).run(arguments);
             case "check" -> {
                 if (arguments.size() != 1) {
                     throw Trouble.misuse("tend check takes one FILE.");

@@ -22,7 +22,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "up --confg", "up --config", "demo --sta", "bench fast", "check", "check a b",
-            "updog"})
+            "chaos --minutes", "chaos --minutes 0", "chaos --minutes few", "updog"})
     void whatIsMisspeltEndsWithTwo(String command) {
         assertThat(trouble(Map.of(), command.split(" ")).exitCode()).isEqualTo(2);
     }

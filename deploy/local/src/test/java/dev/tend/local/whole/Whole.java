@@ -56,12 +56,12 @@ final class Whole implements AutoCloseable {
         Directories.delete(data);
         Files.createDirectories(data);
         Path file = data.resolve("community.yaml");
-        try (InputStream content = Whole.class.getResourceAsStream("/whole/community.yaml")) {
+        try (InputStream content = Whole.class.getResourceAsStream("/chaos/community.yaml")) {
             Files.copy(content, file);
         }
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(
-                Map.of("WHOLE_SECRET", SECRET, "WHOLE_CHAT", chat.address().toString(), "WHOLE_TOKEN", "token"));
+                Map.of("CHAOS_SECRET", SECRET, "CHAOS_CHAT", chat.address().toString(), "CHAOS_TOKEN", "token"));
         tend = new LocalTend(new Settings(Path.of(System.getProperty("tend.home")), data, ports, file, environment),
                 steps);
         try {
