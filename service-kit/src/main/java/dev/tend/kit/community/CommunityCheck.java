@@ -2,7 +2,10 @@ package dev.tend.kit.community;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** {@code ./tend check FILE}: what is wrong with a file, or what Tend would do by it. */
@@ -11,15 +14,23 @@ public final class CommunityCheck {
     private CommunityCheck() {
     }
 
+    /** The same, at this moment. */
+    public static int run(Path file, Map<String, String> environment, PrintStream out) {
+        return run(file, environment, out, Instant.now());
+    }
+
     /**
-     * Prints each problem as {@code FILE:LINE: what: remedy}, or a summary with warnings. A variable that the environment
-     * lacks is a problem here too, as it stops the start.
+     * Prints each problem as {@code FILE:LINE: what: remedy}, or a summary and each warning as {@code FILE:LINE: warning: what:
+     * remedy}. A variable that the environment lacks is a problem here too, as it stops the start.
      *
+     * @param now decides what is in the future
      * @return the exit code: 0 where Tend would start with this file, else 1
      */
-    public static int run(Path file, Map<String, String> environment, PrintStream out) {
+    public static int run(Path file, Map<String, String> environment, PrintStream out, Instant now) {
         try {
-            new Summary(CommunityFile.read(file, environment)).lines(file).forEach(out::println);
+            CommunityFile.Read read = read(file, environment);
+            new Summary(read.community()).lines(file).forEach(out::println);
+            warnings(file, read, now).forEach(out::println);
             return 0;
         } catch (InvalidCommunity e) {
             out.println(e.getMessage());
@@ -28,5 +39,25 @@ public final class CommunityCheck {
             out.println(file + " can't be read: is it a file, and may you read it?");
         }
         return 1;
+    }
+
+    /**
+     * What a start does not mind, but people might, each as {@code FILE:LINE: warning: what: remedy}.
+     *
+     * @param now decides what is in the future
+     */
+    public static List<String> warnings(Path file, Map<String, String> environment, Instant now)
+            throws IOException, InvalidCommunity {
+        return warnings(file, read(file, environment), now);
+    }
+
+    private static List<String> warnings(Path file, CommunityFile.Read read, Instant now) {
+        return new Warnings(read.community(), read.file(), now).all().stream().map(warning -> "%s:%d: warning: %s: %s"
+                .formatted(file, warning.line(), warning.message(), warning.remedy())).toList();
+    }
+
+    private static CommunityFile.Read read(Path file, Map<String, String> environment)
+            throws IOException, InvalidCommunity {
+        return CommunityFile.read(file.toString(), Files.readAllBytes(file), new Environment(environment));
     }
 }

@@ -25,17 +25,21 @@ public final class CommunityFile {
      * @throws InvalidCommunity with every error at once, each with its line and what to write instead
      */
     public static Community read(Path file, Map<String, String> environment) throws IOException, InvalidCommunity {
-        return read(file.toString(), Files.readAllBytes(file), new Environment(environment));
+        return read(file.toString(), Files.readAllBytes(file), new Environment(environment)).community();
     }
 
-    static Community read(String name, byte[] bytes, Environment environment) throws InvalidCommunity {
+    /** A file without problems, and where in it what stands. */
+    record Read(Community community, Value file) {
+    }
+
+    static Read read(String name, byte[] bytes, Environment environment) throws InvalidCommunity {
         List<Problem> problems = new ArrayList<>();
         try {
             Node root = Document.read(bytes);
             Value file = new Shape(new Scalars(environment, Shape.keys(root)), problems).read(root);
             new Rules(problems).check(file);
             if (problems.isEmpty()) {
-                return Records.community(file);
+                return new Read(Records.community(file), file);
             }
         } catch (Document.Unreadable e) {
             problems.add(e.problem());

@@ -19,7 +19,7 @@ record Summary(Community community) {
                 community.zone()));
         return Stream.of(head, each(community.sources().values(), this::source),
                 each(community.rotations().values(), this::rotation), each(community.pings(), this::ping),
-                each(community.digests().values(), this::digest), warnings().map("  warning: "::concat))
+                each(community.digests().values(), this::digest))
                 .flatMap(lines -> lines);
     }
 
@@ -46,38 +46,6 @@ record Summary(Community community) {
     private String digest(Digest digest) {
         return "digest %s: to %s at %s, %s".formatted(digest.key(), digest.to(), digest.at(),
                 digest.days().stream().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" ")));
-    }
-
-    /** What a start does not mind, but people might. */
-    private Stream<String> warnings() {
-        Stream<String> silent = community.pings().isEmpty()
-                ? Stream.of("no ping rule: nobody will be told of a question")
-                : Stream.empty();
-        Stream<String> policies = community.policies().keySet().stream()
-                .filter(key -> community.sources().values().stream()
-                        .noneMatch(source -> source.policy().equals(Optional.of(key))))
-                .map("no source has policy "::concat);
-        Stream<String> destinations = community.destinations().keySet().stream()
-                .filter(key -> community.pings().stream().noneMatch(ping -> ping.to().equals(key))
-                        && community.digests().values().stream().noneMatch(digest -> digest.to().equals(key)))
-                .map("no ping rule and no digest goes to destination "::concat);
-        return Stream.of(silent, community.sources().values().stream().flatMap(this::warnings), policies, destinations)
-                .flatMap(lines -> lines);
-    }
-
-    private Stream<String> warnings(Source source) {
-        boolean deaf = source.webhookSecrets().isEmpty();
-        return Stream.of(
-                deaf && source.poll().isEmpty()
-                        ? "has no webhook-secret and is not polled: nothing will come of it"
-                        : deaf ? "has no webhook-secret: its webhooks are refused" : "",
-                source.kind() == Source.Kind.DISCOURSE && source.visibility().isEmpty()
-                        ? "has no visibility: what the forum does not say is public is PRIVATE"
-                        : "",
-                community.rotationsOf(source.key()).isEmpty()
-                        ? "is in no rotation: its questions belong to nobody"
-                        : "")
-                .filter(warning -> !warning.isEmpty()).map(warning -> "source " + source.key() + " " + warning);
     }
 
     private static <T> Stream<String> each(Collection<T> things, Function<T, String> line) {

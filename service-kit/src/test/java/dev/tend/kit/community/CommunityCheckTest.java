@@ -8,11 +8,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommunityCheckTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     @TempDir
     Path folder;
@@ -25,7 +29,7 @@ class CommunityCheckTest {
         assertThat(check(file)).isZero();
         assertThat(printed()).isEqualTo(
                 """
-                    %s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 6 ping rules. Times are those of Europe/Lisbon.
+                    %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 6 ping rules. Times are those of Europe/Lisbon.
                       source core: github larkspur/core, ages by two-days, is polled every PT10M
                       source app: github larkspur/app, ages by monthly, is not polled
                       source forum: discourse forum.larkspur.example, ages by two-days, is polled every PT5M
@@ -40,9 +44,12 @@ class CommunityCheckTest {
                       ping terminal: question-assigned
                       digest help-wanted: to square at 09:00, MON WED
                       digest all: to terminal at 17:30, MON TUE WED THU FRI
-                      warning: source old-forum has no webhook-secret and is not polled: nothing will come of it
-                    """.formatted(
-                        file));
+                    %1$s:33: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
+                    %1$s:39: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
+                    %1$s:39: warning: nobody of rotation apps has a mattermost handle, so its pings there call nobody: add `mattermost` to the `handles` of quinn
+                    """
+                        .formatted(
+                                file));
     }
 
     @Test
@@ -59,14 +66,56 @@ class CommunityCheckTest {
             destinations: {terminal: {kind: log}}
             """);
         assertThat(check(file)).isZero();
-        assertThat(printed().lines().filter(line -> line.contains("warning"))).containsExactly(
-                "  warning: no ping rule: nobody will be told of a question",
-                "  warning: source forum has no webhook-secret: its webhooks are refused",
-                "  warning: source forum has no visibility: what the forum does not say is public is PRIVATE",
-                "  warning: source forum is in no rotation: its questions belong to nobody",
-                "  warning: no source has policy weekly",
-                "  warning: no ping rule and no digest goes to destination terminal");
+        assertThat(warnings(file)).containsExactly(
+                "1: there is no ping rule, so nobody will be told of a question: add one to `pings`, like "
+                        + "`- {when: {event: question-assigned}, to: town-square}`",
+                "5: source forum has no webhook-secret, so its webhooks are refused: add `webhook-secret: \"${NAME}\"`",
+                "5: source forum has no visibility, so what the forum does not say is public is PRIVATE: write "
+                        + "`visibility: PUBLIC` if everybody may read the forum, else `visibility: PRIVATE`",
+                "5: source forum is in no rotation, so its questions belong to nobody: add it to the `sources` of a rotation",
+                "7: no source has policy weekly: write `policy: weekly` at a source, or remove it",
+                "9: nothing goes to destination terminal: add a rule to `pings` or a digest with `to: terminal`, or remove it");
         assertThat(printed()).contains(": 1 person, 2 sources,");
+    }
+
+    @Test
+    void privateQuestionsThatNobodyWouldBeToldOfAreAWarning() throws IOException {
+        String file = """
+            community: x
+            zone: UTC
+            people: {mara: {name: Mara, handles: {slack: U1}}}
+            sources:
+              forum: {kind: discourse, location: "https://forum.example", webhook-secret: "${FORUM_SECRET}", visibility: PUBLIC}
+              core: {kind: github, location: a/core, webhook-secret: "${CORE_SECRET}"}
+              open: {kind: github, location: a/open, webhook-secret: "${CORE_SECRET}", visibility: PUBLIC}
+            rotations: {support: {members: [mara], starts: "2026-11-23T09:00"}}
+            destinations: {square: {kind: slack, url: "${SQUARE_HOOK}"}}
+            pings: [{when: {event: question-assigned}, to: square}]
+            """;
+        String nobody = " may have PRIVATE questions, and no destination may show them, so nobody is told of those: "
+                + "write `private: true` at a destination whose readers may all read them";
+        Path path = write(file);
+        assertThat(check(path)).isZero();
+        assertThat(warnings(path)).containsExactly("5: source forum" + nobody,
+                "6: source core" + nobody + ", or `visibility: PUBLIC` here if there are none");
+
+        printed.reset();
+        assertThat(check(write(file.replace("kind: slack,", "kind: slack, private: true,")))).isZero();
+        assertThat(warnings(path)).isEmpty();
+    }
+
+    @Test
+    void aRotationIsNoWarningFromItsStartOnNorIfOneOfItCanBeCalled() throws IOException {
+        Path file = write(Example.full().replace("  quinn:\n    name: Quinn",
+                "  quinn: {name: Quinn, handles: {mattermost: q}}"));
+        CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8),
+                Instant.parse("2026-12-01T08:30:00Z"));
+        assertThat(warnings(file)).hasSize(1);
+    }
+
+    private List<String> warnings(Path file) {
+        return printed().lines().filter(line -> line.contains("warning"))
+                .map(line -> line.replace(file + ":", "").replace(" warning:", "")).toList();
     }
 
     @Test
@@ -95,7 +144,8 @@ class CommunityCheckTest {
     }
 
     private int check(Path file) {
-        return CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8),
+                NOW);
     }
 
     private String printed() {

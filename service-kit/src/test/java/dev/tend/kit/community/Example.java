@@ -66,7 +66,7 @@ final class Example {
     }
 
     static Community read(byte[] yaml) throws InvalidCommunity {
-        return CommunityFile.read("community.yaml", yaml, new Environment(ENVIRONMENT));
+        return CommunityFile.read("community.yaml", yaml, new Environment(ENVIRONMENT)).community();
     }
 
     /** Each as {@code LINE: what: remedy}. */

@@ -1,0 +1,119 @@
+package dev.tend.kit.community;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.tend.events.EventType;
+import dev.tend.events.Visibility;
+import dev.tend.kit.community.InvalidCommunity.Problem;
+
+/**
+ * What a start does not mind, but people might.
+ *
+ * @param file where things stand
+ * @param now decides what is in the future
+ */
+record Warnings(Community community, Value file, Instant now) {
+
+    /** In the order of the file. */
+    List<Problem> all() {
+        List<Problem> found = new ArrayList<>();
+        if (community.pings().isEmpty()) {
+            warn(found, file.get("pings"), "there is no ping rule, so nobody will be told of a question",
+                    "add one to `pings`, like `- {when: {event: question-assigned}, to: town-square}`");
+        }
+        community.sources().values().forEach(source -> source(source, found));
+        community.rotations().values().forEach(rotation -> rotation(rotation, found));
+        community.policies().keySet().stream()
+                .filter(key -> community.sources().values().stream()
+                        .noneMatch(source -> source.policy().equals(Optional.of(key))))
+                .forEach(key -> warn(found, at("policies", key), "no source has policy " + key,
+                        "write `policy: " + key + "` at a source, or remove it"));
+        community.destinations().keySet().stream().filter(key -> !isUsed(key))
+                .forEach(key -> warn(found, at("destinations", key), "nothing goes to destination " + key,
+                        "add a rule to `pings` or a digest with `to: " + key + "`, or remove it"));
+        found.sort(Comparator.comparingInt(Problem::line));
+        return found;
+    }
+
+    private boolean isUsed(String destination) {
+        return community.pings().stream().anyMatch(ping -> ping.to().equals(destination))
+                || community.digests().values().stream().anyMatch(digest -> digest.to().equals(destination));
+    }
+
+    private void source(Source source, List<Problem> found) {
+        Value at = at("sources", source.key());
+        String name = "source " + source.key();
+        if (source.webhookSecrets().isEmpty()) {
+            warn(found, at, source.poll().isEmpty()
+                    ? name + " has no webhook-secret and is not polled, so nothing will come of it"
+                    : name + " has no webhook-secret, so its webhooks are refused",
+                    "add `webhook-secret: \"${NAME}\"`"
+                            + (source.poll().isEmpty() ? ", or `poll: PT10M`" : ""));
+        }
+        if (source.kind() == Source.Kind.DISCOURSE && source.visibility().isEmpty()) {
+            warn(found, at, name + " has no visibility, so what the forum does not say is public is PRIVATE",
+                    "write `visibility: PUBLIC` if everybody may read the forum, else `visibility: PRIVATE`");
+        }
+        if (community.rotationsOf(source.key()).isEmpty()) {
+            warn(found, at, name + " is in no rotation, so its questions belong to nobody",
+                    "add it to the `sources` of a rotation");
+        }
+        if (mayBePrivate(source) && !community.pings().isEmpty()
+                && community.destinations().values().stream().noneMatch(Destination::holdsPrivate)) {
+            warn(found, at,
+                    name + " may have PRIVATE questions, and no destination may show them, so nobody is told of those",
+                    "write `private: true` at a destination whose readers may all read them"
+                            + (source.kind() == Source.Kind.DISCOURSE || source.visibility().isPresent()
+                                    ? ""
+                                    : ", or `visibility: PUBLIC` here if there are none"));
+        }
+    }
+
+    /** A forum has restricted categories whatever it is as a whole; a repository that is called public is. */
+    private static boolean mayBePrivate(Source source) {
+        return source.kind() == Source.Kind.DISCOURSE || !source.visibility().equals(Optional.of(Visibility.PUBLIC));
+    }
+
+    private void rotation(Rotation rotation, List<Problem> found) {
+        Value at = at("rotations", rotation.key());
+        if (rotation.starts().atZone(community.zone()).toInstant().isAfter(now)) {
+            warn(found, at.get("starts"),
+                    "rotation " + rotation.key() + " starts in the future, so until then nobody is on duty",
+                    "write a day that has passed, if somebody is on duty already");
+        }
+        for (Destination.Kind kind : mentioning(rotation)) {
+            if (community.turnsOf(rotation).stream().noneMatch(person -> person.handles().containsKey(kind.word()))) {
+                warn(found, at, "nobody of rotation " + rotation.key() + " has a " + kind.word()
+                        + " handle, so its pings there call nobody",
+                        "add `" + kind.word() + "` to the `handles` of "
+                                + rotation.members().stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    /** The chats where people of this rotation are called by name. */
+    private Set<Destination.Kind> mentioning(Rotation rotation) {
+        Set<Destination.Kind> chats = community.pings().stream()
+                .filter(ping -> ping.event() == EventType.QUESTION_ASSIGNED
+                        && ping.source().map(rotation::takes).orElse(true))
+                .map(ping -> community.destinations().get(ping.to()).kind())
+                .collect(Collectors.toCollection(TreeSet::new));
+        chats.remove(Destination.Kind.LOG);
+        return chats;
+    }
+
+    private Value at(String section, String key) {
+        return file.get(section).get(key);
+    }
+
+    private static void warn(List<Problem> found, Value at, String message, String remedy) {
+        found.add(new Problem(Math.max(1, at.line()), message, remedy));
+    }
+}
