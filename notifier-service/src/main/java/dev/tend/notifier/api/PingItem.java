@@ -17,6 +17,6 @@ public record PingItem(UUID id, String question,
         @Schema(description = "Not before this it is tried again") Instant dueAt, int attempts,
         @Schema(description = "Of how many attempts nobody knows whether they were shown") int unknown,
         @Schema(description = "Id of the message at the chat server") @Nullable String message,
-        @Schema(description = "What last went wrong, or why it was not sent") @Nullable String error,
+        @Schema(description = "What last went wrong, or why it was not sent and what to do") @Nullable String error,
         @Nullable Instant endedAt) {
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,7 +41,8 @@ public class PingQuery {
         return given(state).map(text -> Arrays.stream(PingState.values())
                 .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT))).findFirst()
                 .orElseThrow(() -> invalid("state=" + text + " is not known: write one of "
-                        + Arrays.toString(PingState.values()) + ".")));
+                        + Arrays.stream(PingState.values()).map(PingState::name).collect(Collectors.joining(", "))
+                        + ".")));
     }
 
     int wantedLimit() {

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.Destinations;
@@ -93,7 +92,7 @@ class Claims {
             } else if (decision instanceof Decision.Drop drop) {
                 end(transaction, claimed.ping(), PingState.DROPPED, drop.because(), now);
             } else {
-                end(transaction, claimed.ping(), PingState.WITHHELD, null, now);
+                end(transaction, claimed.ping(), PingState.WITHHELD, Decision.Withhold.BECAUSE, now);
             }
         }
         if (due.isEmpty()) {
@@ -133,7 +132,7 @@ class Claims {
                 Optional.ofNullable(row.getObject("message_key", UUID.class)));
     }
 
-    private static void end(Handle transaction, Ping ping, PingState state, @Nullable String because, Instant now) {
+    private static void end(Handle transaction, Ping ping, PingState state, String because, Instant now) {
         transaction.createUpdate("""
             update ping set state = :state, error = :because, ended_at = :now, details = null, claim = null,
               lease_until = null, unknown = :unknown

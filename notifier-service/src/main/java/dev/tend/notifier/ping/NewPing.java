@@ -37,12 +37,13 @@ record NewPing(String question, String reason, String destination, @Nullable Det
         transaction
                 .createUpdate(
                         """
-                            insert into ping (id, question, reason, destination, state, details, rule, first_due_at, due_at, ended_at)
+                            insert into ping (id, question, reason, destination, state, details, rule, first_due_at, due_at, ended_at,
+                              error)
                             select gen_random_uuid(), question, reason, destination, state, details, rule, :now::timestamptz,
                               least(:now::timestamptz + make_interval(secs => settles),
                                 (select min(due_at) from ping as waiting where state = 'DUE' and message_key is null
                                   and waiting.question = row.question and waiting.destination = row.destination)),
-                              case state when 'WITHHELD' then :now::timestamptz end
+                              case state when 'WITHHELD' then :now::timestamptz end, case state when 'WITHHELD' then :withheld end
                             from unnest(:questions, :reasons, :destinations, :states, :details::jsonb[], :rules, :settles)
                               with ordinality as row (question, reason, destination, state, details, rule, settles, place)
                             order by place
@@ -50,7 +51,7 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                               set state = 'DUE', details = excluded.details, rule = excluded.rule, first_due_at = excluded.first_due_at,
                                 due_at = excluded.due_at, error = null, ended_at = null
                               where ping.state = 'WITHHELD' and excluded.state = 'DUE'""")
-                .bind("now", now)
+                .bind("now", now).bind("withheld", Decision.Withhold.BECAUSE)
                 .bindArray("questions", String.class, rows.stream().map(NewPing::question).toList())
                 .bindArray("reasons", String.class, rows.stream().map(NewPing::reason).toList())
                 .bindArray("destinations", String.class, rows.stream().map(NewPing::destination).toList())

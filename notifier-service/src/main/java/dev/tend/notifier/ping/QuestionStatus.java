@@ -67,9 +67,13 @@ public record QuestionStatus(String question, @Nullable TriageStatus status, @Nu
         return event instanceof QuestionSettled settled && settled.how() == QuestionSettled.How.REMOVED;
     }
 
-    /** Triage knows best; what others say of the question counts only until it has spoken. */
+    /**
+     * Triage knows best; what others say of the question counts only until it has spoken. But who says that it is private may have
+     * heard more of triage than we have, so that counts until triage speaks again.
+     */
     private @Nullable QuestionSummary known(@Nullable QuestionSummary told) {
-        return status == null && summary == null ? told : summary;
+        boolean hides = told != null && told.visibility() == Visibility.PRIVATE;
+        return summary == null && status == null || summary != null && hides ? told : summary;
     }
 
     private static QuestionSummary summary(TriageEvent event) {

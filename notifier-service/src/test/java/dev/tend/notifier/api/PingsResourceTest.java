@@ -67,7 +67,8 @@ class PingsResourceTest extends ServiceTest {
     @Test
     void what_is_not_right_is_said_with_what_to_write_instead() {
         given().queryParam("state", "LOST").get("/api/pings").then().statusCode(400)
-                .contentType("application/problem+json").body("detail", containsString("DUE, SENDING, SENT"));
+                .contentType("application/problem+json").body("detail", is("state=LOST is not known: write one of "
+                        + "DUE, SENDING, SENT, FAILED, DROPPED, WITHHELD."));
         given().queryParam("limit", "0").get("/api/pings").then().statusCode(400);
         given().queryParam("cursor", "nonsense!").get("/api/pings").then().statusCode(400);
     }

@@ -114,6 +114,18 @@ class DecisionTest {
     }
 
     @Test
+    void who_heard_earlier_that_it_became_private_is_believed_until_triage_speaks_again() {
+        Event<?> open = asked.typed();
+        Event<?> assigned = asked.visibility(Visibility.PRIVATE).assigned("ada");
+        QuestionStatus hidden = question.after(open.data()).after(assigned.data());
+
+        assertThat(decide(assigned, hidden, destination(false), NOW)).isInstanceOf(Decision.Withhold.class);
+        assertThat(hidden.after(asked.visibility(Visibility.PUBLIC).typed().data()).isPublic()).isTrue();
+        Event<?> removed = asked.settled(QuestionSettled.How.REMOVED);
+        assertThat(question.after(removed.data()).after(assigned.data()).summary()).isNull();
+    }
+
+    @Test
     void nothing_is_told_of_a_removed_question() {
         assertThat(later(asked.typed(), asked.settled(QuestionSettled.How.REMOVED))).isEqualTo(
                 new Decision.Drop("the question was removed at its source"));

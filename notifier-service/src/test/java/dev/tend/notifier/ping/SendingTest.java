@@ -76,6 +76,7 @@ class SendingTest extends ServiceTest {
         assertThat(texts("down", "Down question")).hasSize(2);
         assertThat(ledger(asked.get(2)).getString("items[0].error"))
                 .isEqualTo("it is settled by now");
+        assertThat(ledger(asked.get(1)).getString("items[0].error")).isEqualTo("it is answered by now");
     }
 
     @Test
@@ -169,11 +170,26 @@ class SendingTest extends ServiceTest {
 
         await().until(() -> texts("secret", "Proprietary question").size() == 1);
         assertThat(state(asked, "public")).isEqualTo("WITHHELD");
+        assertThat(error(asked, "public")).contains("PRIVATE", "`private: true`");
         assertThat(texts("public", "Proprietary question")).isEmpty();
 
         Topic.publish(asked.visibility(Visibility.PUBLIC).typed());
         await().until(() -> texts("public", "Proprietary question").size() == 1);
         assertThat(texts("secret", "Proprietary question")).hasSize(1);
+        assertThat(error(asked, "public")).isNull();
+    }
+
+    @Test
+    void what_became_private_while_its_chat_was_down_is_withheld_and_says_why() {
+        chat.next("public", Behaviour.DOWN);
+        Asked asked = new Asked("private", "Hidden later");
+        Topic.publish(asked.typed());
+        await().until(() -> error(asked, "public") != null);
+        Topic.publish(asked.visibility(Visibility.PRIVATE).typed());
+
+        await().untilAsserted(() -> assertThat(state(asked, "public")).isEqualTo("WITHHELD"));
+        assertThat(error(asked, "public")).contains("PRIVATE", "`private: true`");
+        assertThat(texts("public", "Hidden later")).isEmpty();
     }
 
     @Test
@@ -237,6 +253,10 @@ class SendingTest extends ServiceTest {
                     select coalesce(string_agg(row::text, ' '), '') from (
                       select to_jsonb(ping) as row from ping union all select to_jsonb(question_status) from question_status) rows""")
                 .mapTo(String.class).one())).contains(asked.question).doesNotContain("Canary");
+    }
+
+    private static String error(Asked asked, String destination) {
+        return ledger(asked).getString("items.find { it.destination == '" + destination + "' }.error");
     }
 
     private List<Post> shown(String place, String title) {
