@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.tend.events.EventType;
 import dev.tend.kit.community.InvalidCommunity.Problem;
 
 /** What no place in the file can know alone: rules over several values. Wrong values were told before and break no rule. */
@@ -22,6 +23,18 @@ record Rules(List<Problem> problems) {
         community.get("rotations").entries().values().forEach(rotation -> starts(rotation, community.get("zone")));
         community.get("destinations").entries().values().forEach(this::destination);
         community.get("classification").get("rules").items().forEach(this::rule);
+        community.get("templates").entries().forEach(this::template);
+    }
+
+    /** A digest has no variables yet. */
+    private void template(String event, Value template) {
+        if (!event.equals(EventType.DIGEST_DUE.eventName()) && template.text().isPresent()) {
+            try {
+                PingTemplate.check(template.text().orElseThrow());
+            } catch (Wrong e) {
+                wrong(template, e.getMessage(), e.remedy().orElse("write another"));
+            }
+        }
     }
 
     private void people(Value people) {

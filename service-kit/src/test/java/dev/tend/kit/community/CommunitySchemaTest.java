@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,6 +64,26 @@ class CommunitySchemaTest {
             assertThat(Example.problems(yaml)).isEmpty();
             assertThat(VALIDATOR.validate(json(yaml))).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "P2D", "P1W", "P1W2D", "P1W2DT3H4M5.678S", "PT0.1S", "PT1.5S", "PT36H", "PT1M0.5S",
+            "never",
+            "PT1.2345S", "PT.5S", "PT5.S", "PT1.5H", "P", "PT", "P1DT", "P1M", "P1Y", "2D", "p2d", "-P2D", "PT5s",
+            "P2D "})
+    void aDurationIsTheSameToEditorsAndToTend(String text) {
+        for (String key : List.of("duration", "poll")) {
+            boolean editors = text.matches(SCHEMA.at("/$defs/" + key + "/pattern").asText());
+            assertThat(editors).as(key).isEqualTo(isRead(text, key.equals("poll")));
+        }
+    }
+
+    private static boolean isRead(String text, boolean poll) {
+        try {
+            return poll ? Times.poll(text) != null : Times.duration(text) != null;
+        } catch (Wrong e) {
+            return false;
+        }
     }
 
     @Test

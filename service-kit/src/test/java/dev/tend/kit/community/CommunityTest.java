@@ -132,7 +132,7 @@ class CommunityTest {
         assertThat(desk.api()).contains(URI.create("https://slack.com/api"));
         assertThat(desk.channel()).contains("C024BE91L");
         assertThat(desk.holdsPrivate()).isTrue();
-        assertThat(desk.pace()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(desk.pace()).isEqualTo(Duration.ofMillis(2500));
         assertThat(desk.signingSecret()).contains(new Secret("canary-signing"));
         assertThat(community.destinations().get("team").api()).contains(URI.create("https://chat.larkspur.example"));
         assertThat(community.destinations().get("demo").url())
@@ -149,7 +149,9 @@ class CommunityTest {
                         Optional.of("ENTERPRISE"), Optional.empty(), "desk"));
         assertThat(community.pings().get(1).type()).contains(QuestionType.FEATURE_PROPOSAL);
         assertThat(community.pings().get(2).policy()).contains("two-days");
-        assertThat(community.templates()).containsEntry("question-assigned", "{person.name}, this is yours: {link}")
+        assertThat(community.templates())
+                .containsEntry("question-assigned",
+                        "{assignee}, this is yours: {title.strong}{#if note} ({note}){/if}")
                 .containsKey("digest-due");
         assertThat(community.digests().get("help-wanted")).isEqualTo(new Digest("help-wanted", "support", "square",
                 LocalTime.of(9, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), Optional.of("unanswered")));

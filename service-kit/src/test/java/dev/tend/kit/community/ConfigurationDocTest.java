@@ -45,7 +45,15 @@ class ConfigurationDocTest {
     private String tables() {
         collect("", Place.root());
         return sections.entrySet().stream().map(section -> table(section.getValue(), section.getKey()))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining()) + variables();
+    }
+
+    private static String variables() {
+        StringBuilder rows = new StringBuilder(
+                "\n## Variables of `templates`\n\n| variable | what it shows |\n| --- | --- |\n");
+        Place.root().child("templates").get("x-variables").fields().forEachRemaining(variable -> rows
+                .append("| `{%s}` | %s |\n".formatted(variable.getKey(), variable.getValue().asText())));
+        return rows.toString();
     }
 
     /** What stands in several places has one table. */

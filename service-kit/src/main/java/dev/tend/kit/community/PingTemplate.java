@@ -1,0 +1,58 @@
+package dev.tend.kit.community;
+
+import static dev.tend.kit.community.Wrong.quote;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.TemplateException;
+
+/** The texts that a community writes for its pings: Qute, with these variables, each as it is or emphasized. */
+public final class PingTemplate {
+
+    private static final Set<String> EMPHASES = Set.of("strong", "quiet");
+    private static final Engine ENGINE = Engine.builder().addDefaultSectionHelpers().build();
+
+    private PingTemplate() {
+    }
+
+    /** What a template may show, in the order of the documentation. */
+    public static Set<String> variables() {
+        Set<String> names = new LinkedHashSet<>();
+        Place.root().child("templates").get("x-variables").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Refuses what would fail when it is sent. */
+    static void check(String text) throws Wrong {
+        Set<String> known = variables();
+        for (Expression expression : expressions(text)) {
+            if (!isKnown(expression, known)) {
+                String name = expression.getParts().get(0).getName();
+                String remedy = known.contains(name) && !expression.hasNamespace()
+                        ? "write {" + name + "}, {" + name + ".strong} or {" + name + ".quiet}"
+                        : Scalars.choice(name, known);
+                throw new Wrong(quote("{" + expression.toOriginalString() + "}") + " is no variable",
+                        remedy + "; a brace that stands for itself is \\{");
+            }
+        }
+    }
+
+    private static List<Expression> expressions(String text) throws Wrong {
+        try {
+            return ENGINE.parse(text).getExpressions();
+        } catch (TemplateException e) {
+            throw new Wrong("this is no Qute template: " + quote(String.valueOf(e.getMessage())),
+                    "close each {#section} with {/section}; a brace that stands for itself is \\{");
+        }
+    }
+
+    private static boolean isKnown(Expression expression, Set<String> known) {
+        List<Expression.Part> parts = expression.getParts();
+        return !expression.hasNamespace() && !expression.isLiteral() && known.contains(parts.get(0).getName())
+                && parts.stream().skip(1).allMatch(part -> EMPHASES.contains(part.getName()));
+    }
+}
