@@ -59,6 +59,22 @@ class HttpTest {
     }
 
     @Test
+    void a_wrong_method_or_media_type_is_told_in_words_of_http() {
+        given().contentType("text/plain").body("x").post("/letters").then().statusCode(415)
+                .contentType("application/problem+json").body("detail", containsString("application/json"));
+        given().accept("image/png").get("/letters").then().statusCode(406).contentType("application/problem+json")
+                .body("detail", containsString("Accept"));
+        given().delete("/letters").then().statusCode(405).contentType("application/problem+json").body("detail",
+                containsString("/q/openapi"));
+    }
+
+    @Test
+    void while_the_server_to_sign_in_at_is_away_callers_are_told_to_come_back() {
+        given().get("/away").then().statusCode(503).contentType("application/problem+json")
+                .header("Retry-After", "10").body("detail", containsString("sign in"));
+    }
+
+    @Test
     void pages_of_other_sites_are_kept_out_where_nobody_signs_in() {
         given().header("Host", "evil.example").get("/letters").then().statusCode(403)
                 .contentType("application/problem+json").body("detail", containsString("localhost"));

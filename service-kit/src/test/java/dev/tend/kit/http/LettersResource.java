@@ -2,13 +2,18 @@ package dev.tend.kit.http;
 
 import java.util.List;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
+
+import io.quarkus.oidc.OIDCException;
+import io.vertx.ext.web.Router;
 
 /** A resource to send things to. */
 @Path("/letters")
@@ -21,8 +26,14 @@ public class LettersResource {
     }
 
     @GET
+    @Produces(MediaType.TEXT_PLAIN)
     public String all() {
         return "none";
+    }
+
+    /** As sign-in fails while its server is away. */
+    void away(@Observes Router router) {
+        router.get("/away").handler(context -> context.fail(new OIDCException("away")));
     }
 
     @POST
