@@ -69,7 +69,9 @@ class KilledTendTest {
         tend.destroyForcibly();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> started.stream().noneMatch(Leftover::runs));
-        assertThat(tend.isAlive()).as("a zombie is what this is about").isEqualTo(Files.exists(Path.of("/proc/self")));
+        if (Files.exists(Path.of("/proc/self"))) {
+            assertThat(tend.isAlive()).as("a zombie is what this is about").isTrue();
+        }
         assertThat(watchdogs()).isEmpty();
     }
 
