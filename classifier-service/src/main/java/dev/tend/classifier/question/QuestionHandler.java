@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import dev.tend.classifier.turn.Fact;
 import dev.tend.classifier.turn.Facts;
 import dev.tend.classifier.type.Post;
 import dev.tend.events.Event;
+import dev.tend.events.EventType;
 import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionPosted;
 import dev.tend.kit.consumer.EventConsumer;
@@ -30,6 +32,10 @@ import dev.tend.kit.consumer.Outbox;
 /** Takes in what sources and people say of questions, and tells what follows. */
 @ApplicationScoped
 class QuestionHandler {
+
+    /** What people say of a question; who has it does not matter here. */
+    private static final Set<EventType> CORRECTIONS = Set.of(EventType.QUESTION_RECLASSIFIED,
+            EventType.QUESTION_RESOLVED);
 
     private final EventConsumer consumer;
     private final QuestionStore store;
@@ -54,7 +60,7 @@ class QuestionHandler {
     @Incoming("assignments")
     @Blocking
     void assignments(ConsumerRecords<String, byte[]> records) {
-        consumer.consume(records, this::handle);
+        consumer.consume(records, CORRECTIONS, this::handle);
     }
 
     private void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {

@@ -21,12 +21,13 @@ public record Duty(List<Schedule> schedules) {
     /**
      * Gives a question to who was on duty when it came in.
      *
-     * @param cameIn if nobody was on duty then, who is on duty at {@code otherwise} gets it
+     * @param cameIn if nobody was on duty then, who is on duty at {@code otherwise} gets it, or else who is now
      * @return empty if there is nobody to give it to
      */
     public Optional<Decision.Changed> give(Question question, Instant cameIn, Instant otherwise, Instant now) {
         return scheduleOf(question.summary().source())
                 .flatMap(schedule -> schedule.onDuty(cameIn).or(() -> schedule.onDuty(otherwise))
+                        .or(() -> schedule.onDuty(now))
                         .map(shift -> given(question, schedule, shift, now)));
     }
 

@@ -1,13 +1,16 @@
 package dev.tend.kit.consumer;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +26,7 @@ import io.quarkus.runtime.ShutdownEvent;
 
 import dev.tend.events.Event;
 import dev.tend.events.EventCodec;
+import dev.tend.events.EventType;
 import dev.tend.events.UnreadableEvent;
 
 /**
@@ -60,10 +64,22 @@ public class EventConsumer {
 
     /** Returns when each record of the batch is handled or in the dead letters. Waits out trouble of Kafka and Postgres. */
     public void consume(ConsumerRecords<String, byte[]> records, EventHandler handler) {
+        consume(records, EnumSet.allOf(EventType.class), handler);
+    }
+
+    /** As {@link #consume(ConsumerRecords, EventHandler)}, where the handler is for these types only: others cost nothing. */
+    public void consume(ConsumerRecords<String, byte[]> records, Set<EventType> wanted, EventHandler handler) {
+        Set<String> passedOver = EnumSet.complementOf(EnumSet.copyOf(wanted)).stream().map(EventType::ceType)
+                .collect(Collectors.toSet());
         List<Received> received = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> record : records) {
+            Map<String, byte[]> headers = headers(record);
+            byte[] ceType = headers.get("ce_type");
+            if (ceType != null && passedOver.contains(new String(ceType, StandardCharsets.UTF_8))) {
+                continue;
+            }
             try {
-                EventCodec.read(headers(record), record.value())
+                EventCodec.read(headers, record.value())
                         .ifPresent(event -> received.add(new Received(record, event)));
             } catch (UnreadableEvent e) {
                 bury(record, e.getMessage());

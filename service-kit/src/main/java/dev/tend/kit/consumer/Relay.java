@@ -2,17 +2,23 @@ package dev.tend.kit.consumer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.scheduler.Scheduled;
@@ -41,6 +47,16 @@ public class Relay {
     public record Row(long id, String topic, String subject, String eventId, String ceType, String ceSource,
             String ceTime,
             String value) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row row && row.id == id;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(id);
+        }
     }
 
     /** Something is still in the outbox; the sweep goes on with it. */
@@ -58,27 +74,36 @@ public class Relay {
     public synchronized void drain() {
         Published batch;
         do {
-            batch = jdbi.inTransaction(transaction -> {
-                transaction.execute("select pg_advisory_xact_lock(hashtext('tend outbox'))");
-                List<Row> rows = transaction.createQuery("select * from outbox order by id limit " + BATCH)
-                        .map(ConstructorMapper.of(Row.class)).list();
-                Published published = publish(rows);
-                if (!published.ids.isEmpty()) {
-                    transaction.createUpdate("delete from outbox where id = any(:ids)")
-                            .bindArray("ids", Long.class, published.ids).execute();
-                }
-                if (!published.tooLarge.isEmpty()) {
-                    transaction.createUpdate("""
-                        with refused as (delete from outbox where id = any(:ids) returning *)
-                        insert into outbox_refused select * from refused""")
-                            .bindArray("ids", Long.class, published.tooLarge).execute();
-                }
-                return published;
-            });
+            batch = jdbi.inTransaction(this::drainSome);
             if (batch.failure != null) {
                 throw new NotPublished(batch.failure);
             }
-        } while (batch.ids.size() + batch.tooLarge.size() == BATCH);
+        } while (batch.taken == BATCH);
+    }
+
+    /** Takes rows out before they are published, which most often they are; what is not goes back to its place. */
+    private Published drainSome(Handle transaction) {
+        transaction.execute("select pg_advisory_xact_lock(hashtext('tend outbox'))");
+        List<Row> rows = transaction.createQuery("""
+            delete from outbox where id in (select id from outbox order by id limit :most) returning *""")
+                .bind("most", BATCH).map(ConstructorMapper.of(Row.class)).stream()
+                .sorted(Comparator.comparing(Row::id)).toList();
+        Published published = new Published(rows);
+        publish(rows, published);
+        insert(transaction, "outbox", published.left);
+        insert(transaction, "outbox_refused", published.tooLarge);
+        return published;
+    }
+
+    private static void insert(Handle transaction, String table, Collection<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = transaction.prepareBatch("insert into " + table
+                + " (id, topic, subject, event_id, ce_type, ce_source, ce_time, value) overriding system value"
+                + " values (:id, :topic, :subject, :eventId, :ceType, :ceSource, :ceTime, :value)");
+        rows.forEach(row -> batch.bindMethods(row).add());
+        batch.execute();
     }
 
     /** As {@link #drain()}, where the caller has nothing to do about a failure. */
@@ -99,38 +124,37 @@ public class Relay {
         }
     }
 
-    /**
-     * @param tooLarge what no broker will ever take: set aside, so that all others go on
-     * @param failure why the rest is not published now
-     */
-    private record Published(List<Long> ids, List<Long> tooLarge, @Nullable Throwable failure) {
+    /** What became of the rows that were taken out. */
+    private static final class Published {
+        private final int taken;
+        private final Set<Row> left;
+        /** What no broker will ever take: set aside, so that all others go on. */
+        private final List<Row> tooLarge = new ArrayList<>();
+        private @Nullable Throwable failure;
+
+        Published(List<Row> rows) {
+            taken = rows.size();
+            left = new LinkedHashSet<>(rows);
+        }
     }
 
     /** In rounds of one row per subject, so that a row that fails is never overtaken by a younger one of its subject. */
-    private Published publish(List<Row> rows) {
-        List<Long> ids = new ArrayList<>(rows.size());
-        List<Long> tooLarge = new ArrayList<>();
+    private void publish(List<Row> rows, Published published) {
         List<Row> left = rows;
-        while (!left.isEmpty()) {
-            Map<String, Row> round = new HashMap<>();
+        while (!left.isEmpty() && published.failure == null) {
+            Map<String, Row> round = new LinkedHashMap<>();
             List<Row> later = new ArrayList<>();
             for (Row row : left) {
                 if (round.putIfAbsent(row.topic + '\n' + row.subject, row) != null) {
                     later.add(row);
                 }
             }
-            Throwable failure = send(round.values().stream().sorted((a, b) -> Long.compare(a.id, b.id)).toList(), ids,
-                    tooLarge);
-            if (failure != null) {
-                return new Published(ids, tooLarge, failure);
-            }
+            send(List.copyOf(round.values()), published);
             left = later;
         }
-        return new Published(ids, tooLarge, null);
     }
 
-    private @Nullable Throwable send(List<Row> round, List<Long> published, List<Long> tooLarge) {
-        Throwable failure = null;
+    private void send(List<Row> round, Published published) {
         List<KafkaPublisher.Sending> sendings = round.stream()
                 .map(row -> kafka.send(row.topic, row.subject, row.value.getBytes(StandardCharsets.UTF_8),
                         EventCodec.headers(row.eventId, row.ceType, row.ceSource, row.ceTime, row.subject)))
@@ -138,17 +162,17 @@ public class Relay {
         for (int i = 0; i < round.size(); i++) {
             try {
                 sendings.get(i).await();
-                published.add(round.get(i).id);
+                published.left.remove(round.get(i));
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof RecordTooLargeException) {
                     LOG.errorf("Kafka refuses event %s (%s): it is too large. It is in the table outbox_refused.",
                             round.get(i).eventId, round.get(i).ceType);
-                    tooLarge.add(round.get(i).id);
+                    published.left.remove(round.get(i));
+                    published.tooLarge.add(round.get(i));
                 } else {
-                    failure = e.getCause();
+                    published.failure = e.getCause();
                 }
             }
         }
-        return failure;
     }
 }

@@ -1,6 +1,9 @@
 package dev.tend.kit.start;
 
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -15,18 +18,37 @@ import org.jdbi.v3.core.array.SqlArrayType;
 @ApplicationScoped
 class Database {
 
+    private static final Map<Type, String> TYPES = Map.of(String.class, "text", Long.class, "int8", Integer.class,
+            "int4", Boolean.class, "bool", Double.class, "float8");
+
     @Produces
     @Singleton
     Jdbi jdbi(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource);
-        jdbi.registerArrayType(String.class, "text");
-        jdbi.registerArrayType(Long.class, "int8");
-        jdbi.registerArrayType(Integer.class, "int4");
-        jdbi.registerArrayType(Boolean.class, "bool");
-        jdbi.registerArrayType(Double.class, "float8");
+        jdbi.registerArrayType(
+                (type, config) -> Optional.ofNullable(TYPES.get(type)).map(name -> new Elements(type, name)));
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
         jdbi.registerArrayType(new Instants());
         return jdbi;
+    }
+
+    /** Arrays of the elements' own class, which the driver sends as they are; any other it writes out as text. */
+    private record Elements(Type type, String typeName) implements SqlArrayType<Object> {
+
+        @Override
+        public String getTypeName() {
+            return typeName;
+        }
+
+        @Override
+        public Object convertArrayElement(Object element) {
+            return element;
+        }
+
+        @Override
+        public Class<?> getArrayElementClass() {
+            return (Class<?>) type;
+        }
     }
 
     private static final class Instants implements SqlArrayType<Instant> {
