@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 
 import io.quarkus.qute.CompletedStage;
@@ -40,8 +37,7 @@ final class Templates {
     private final Map<String, Template> templates = new HashMap<>();
 
     /**
-     * @param replaced templates by event name
-     * @throws IllegalStateException saying which of them is wrong, and what to write instead
+     * @param replaced templates by event name; what they show was checked when {@code community.yaml} was read
      */
     Templates(Map<String, String> replaced) {
         builtIn(SEVERAL);
@@ -53,7 +49,7 @@ final class Templates {
                 builtIn(event.eventName());
             }
         }
-        replaced.forEach((event, text) -> templates.put(event, checked(event, text)));
+        replaced.forEach((event, text) -> templates.put(event, engine.parse(text, null, event)));
     }
 
     /** Whether there are pings about this event. */
@@ -75,33 +71,6 @@ final class Templates {
 
     private static String path(String name) {
         return "/templates/ping/" + name + ".txt";
-    }
-
-    private Template checked(String event, String text) {
-        String where = "templates, " + event + ": ";
-        Template template;
-        try {
-            template = engine.parse(text, null, event);
-        } catch (TemplateException e) {
-            throw new IllegalStateException(where + "it is no Qute template: " + e.getMessage(), e);
-        }
-        Set<String> unknown = new TreeSet<>();
-        for (Expression expression : template.getExpressions()) {
-            if (!isKnown(expression)) {
-                unknown.add("{" + expression.toOriginalString() + "}");
-            }
-        }
-        if (!unknown.isEmpty()) {
-            throw new IllegalStateException(where + String.join(", ", unknown) + " is not known; write one of {"
-                    + String.join("}, {", Variables.NAMES) + "}, or a brace that stands for itself as \\{");
-        }
-        return template;
-    }
-
-    private static boolean isKnown(Expression expression) {
-        List<Expression.Part> parts = expression.getParts();
-        return !expression.hasNamespace() && !expression.isLiteral() && Variables.NAMES.contains(parts.get(0).getName())
-                && parts.stream().skip(1).allMatch(part -> Set.of("strong", "quiet").contains(part.getName()));
     }
 
     /** What gets into a message is written for its sink. Fails on anything else, so that nothing gets in unescaped. */
@@ -129,15 +98,15 @@ final class Templates {
 
         @Override
         public boolean appliesTo(EvalContext context) {
-            return context.getBase() instanceof Shown;
+            return context.getBase() == null || context.getBase() instanceof Shown;
         }
 
         @Override
         public CompletionStage<Object> resolve(EvalContext context) {
             Shown shown = (Shown) context.getBase();
             return switch (context.getName()) {
-                case "strong" -> CompletedStage.of(shown.strong());
-                case "quiet" -> CompletedStage.of(shown.quiet());
+                case "strong" -> CompletedStage.of(shown == null ? null : shown.strong());
+                case "quiet" -> CompletedStage.of(shown == null ? null : shown.quiet());
                 default -> Results.notFound(context);
             };
         }

@@ -10,11 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
-
-import io.quarkus.runtime.StartupEvent;
 
 import dev.tend.events.EventType;
 import dev.tend.kit.community.Community;
@@ -34,10 +31,6 @@ public class Texts {
         this.community = community;
         this.clock = clock;
         this.templates = new Templates(community.templates());
-    }
-
-    /** Made at the start, so that a template that is not right stops it. */
-    void start(@Observes StartupEvent event) {
     }
 
     /** Pings of one question: a message of its own. Of several of them each is a sentence, who is called first. */

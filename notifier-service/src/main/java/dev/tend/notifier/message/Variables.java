@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,13 +17,10 @@ import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
+import dev.tend.kit.community.PingTemplate;
 
 /** What a template can show of a ping, written for one sink. */
 final class Variables {
-
-    /** All names, so that a community's template is checked before it is used. */
-    static final List<String> NAMES = List.of("title", "type", "source", "age", "author", "flags", "whose", "turn",
-            "rule", "what", "assignee", "by", "because", "until", "note", "answer", "previous");
 
     static final int LONG_TITLE = 200;
     static final int SHORT_TITLE = 40;
@@ -44,12 +40,11 @@ final class Variables {
         this.zone = community.zone();
     }
 
-    /** Values are {@link Shown}, or null for what this event does not say. */
+    /** All of {@link PingTemplate#variables}: values are {@link Shown}, or null for what this event does not say. */
     Map<String, @Nullable Object> of(Told told, Instant now) {
         Details details = told.details();
         QuestionType type = details.type() == null ? told.summary().type() : details.type();
         Map<String, @Nullable Object> values = new HashMap<>();
-        NAMES.forEach(name -> values.put(name, null));
         values.put("title", link(told.summary().url(), told.summary().title(), "(no title)"));
         values.put("type", word(Words.type(type)));
         values.put("source", word(told.summary().source()));
