@@ -4,14 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -113,6 +119,74 @@ class ActionsTest extends ServiceTest {
         assertThat(requested(asked)).isEmpty();
     }
 
+    @Test
+    void a_press_in_slack_that_somebody_else_sends_again_later_is_refused() {
+        Asked asked = new Asked("team", "Replayed question");
+        slackButtons(asked);
+        String press = slackPress("resolve", asked.question, "U0ADA", "1700000000.5");
+        Instant captured = clock.instant();
+        slack(press, SIGNING, captured).statusCode(200);
+
+        clock.advance(Duration.ofSeconds(301));
+        slack(press, SIGNING, captured).statusCode(401).body("detail", containsString("five minutes"));
+        assertThat(requested(asked)).hasSize(1);
+    }
+
+    @Test
+    void a_signed_press_in_slack_whose_question_was_exchanged_is_refused() {
+        Asked asked = new Asked("team", "Exchanged question");
+        slackButtons(asked);
+        String press = slackPress("resolve", "github:orbit/probe#1", "U0ADA", "1700000000.6");
+        String other = slackPress("resolve", asked.question, "U0ADA", "1700000000.6");
+
+        post(other, signed(press, SIGNING, clock.instant()), clock.instant()).statusCode(401);
+        assertThat(requested(asked)).isEmpty();
+    }
+
+    @Test
+    void a_button_of_one_question_under_another_s_ping_is_refused_in_mattermost() {
+        Asked one = new Asked("square", "First of two");
+        Asked other = new Asked("square", "Second of two");
+        ObjectNode press = mattermostPress(one, "First of two", 0, "ada.l");
+        ObjectNode mixed = mattermostPress(other, "Second of two", 0, "ada.l");
+        for (String part : List.of("token", "ping", "expires", "destination")) {
+            ObjectNode forged = mixed.deepCopy();
+            forged.withObject("/context").set(part, part.equals("destination")
+                    ? JsonNodeFactory.instance.textNode("rest")
+                    : press.path("context").path(part));
+            if (!forged.equals(mixed)) {
+                mattermost(forged).statusCode(401);
+            }
+        }
+        assertThat(requested(one)).isEmpty();
+        assertThat(requested(other)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/actions/slack", "/actions/mattermost"})
+    void a_body_that_no_chat_sends_is_refused_whatever_it_says_it_is(String path) {
+        given().contentType(ContentType.JSON).body("x".repeat(2 * 1024 * 1024)).post(path).then().statusCode(413);
+        for (String type : List.of("text/plain", "application/json", "application/x-www-form-urlencoded", "text/xml")) {
+            for (String body : List.of("", "{}", "[]", "null", "<x/>", "payload={", "payload=%zz", "[".repeat(5000))) {
+                given().contentType(type).body(body).post(path).then()
+                        .statusCode(oneOf(400, 401, 415)).contentType("application/problem+json");
+            }
+        }
+    }
+
+    @Test
+    void a_signed_press_in_slack_that_is_no_form_does_nothing() {
+        Asked asked = new Asked("team", "Question of no form");
+        slackButtons(asked);
+        String press = slackPress("resolve", asked.question, "U0ADA", "1700000000.7");
+        String json = URLDecoder.decode(press.substring("payload=".length()), StandardCharsets.UTF_8);
+
+        slack(json, SIGNING).statusCode(200).body(emptyString());
+        slack("payload={", SIGNING).statusCode(400).contentType("application/problem+json");
+        slack("payload=%zz", SIGNING).statusCode(400).contentType("application/problem+json");
+        assertThat(requested(asked)).isEmpty();
+    }
+
     private JsonNode slackButtons(Asked asked) {
         Topic.publish(asked.typed());
         await().until(() -> "SENT".equals(state(asked)));
@@ -130,13 +204,22 @@ class ActionsTest extends ServiceTest {
     }
 
     private ValidatableResponse slack(String body, Secret secret) {
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
-        byte[] start = ("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8);
+        return slack(body, secret, clock.instant());
+    }
+
+    private static ValidatableResponse slack(String body, Secret secret, Instant at) {
+        return post(body, signed(body, secret, at), at);
+    }
+
+    private static String signed(String body, Secret secret, Instant at) {
+        return "v0=" + Signature.of(secret, ("v0:" + at.getEpochSecond() + ":").getBytes(StandardCharsets.UTF_8),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ValidatableResponse post(String body, String signature, Instant at) {
         return given().contentType(ContentType.URLENC.withCharset("UTF-8"))
-                .header("X-Slack-Request-Timestamp", timestamp)
-                .header("X-Slack-Signature",
-                        "v0=" + Signature.of(secret, start, body.getBytes(StandardCharsets.UTF_8)))
-                .body(body).post("/actions/slack").then();
+                .header("X-Slack-Request-Timestamp", Long.toString(at.getEpochSecond()))
+                .header("X-Slack-Signature", signature).body(body).post("/actions/slack").then();
     }
 
     private ObjectNode mattermostPress(Asked asked, String title, int button, String user) {
