@@ -31,6 +31,9 @@ public final class Asked {
     private Visibility visibility = Visibility.PUBLIC;
     private String source = "probe";
     private Instant posted = POSTED;
+    private String author = "visitor";
+    private List<String> labels = List.of();
+    private String words = "";
     private TriageStatus status = new TriageStatus(QuestionState.OPEN, Turn.TEAM, POSTED, POSTED, false, List.of(),
             visibility, false, 0);
 
@@ -46,6 +49,14 @@ public final class Asked {
 
     public Asked visibility(Visibility visibility) {
         this.visibility = visibility;
+        return this;
+    }
+
+    /** These words in all that somebody outside has written. */
+    public Asked saying(String words) {
+        this.words = words;
+        this.author = words;
+        this.labels = List.of(words);
         return this;
     }
 
@@ -67,8 +78,9 @@ public final class Asked {
     }
 
     public QuestionSummary summary() {
-        return new QuestionSummary("https://example.org/probe/17", title, source, "github", type, category, List.of(),
-                List.of("UPGRADE"), new Author("visitor", null, false, false), posted, visibility);
+        return new QuestionSummary("https://example.org/probe/17" + words, title, source, "github", type, category,
+                labels,
+                List.of("UPGRADE"), new Author(author, null, false, false), posted, visibility);
     }
 
     private void become(QuestionState state, Turn turn, boolean answered, List<String> aged) {
@@ -79,8 +91,8 @@ public final class Asked {
     public Event<QuestionTyped> typed() {
         become(status.state(), status.awaiting(), status.answered(), status.aged());
         QuestionSummary summary = summary();
-        return Event.of("classifier-service", new QuestionTyped(question, summary.url(), title, null, summary.author(),
-                posted, source, "github", List.of(), category, visibility, type, 0.9, List.of("names a crash"),
+        return Event.of("classifier-service", new QuestionTyped(question, summary.url(), title, words, summary.author(),
+                posted, source, "github", labels, category, visibility, type, 0.9, List.of("names a crash" + words),
                 summary.flags(), TypedBy.RULES, "two-days", status), POSTED, status.revision());
     }
 
@@ -107,7 +119,7 @@ public final class Asked {
 
     private Event<TurnChanged> turnChanged(Turn previous) {
         return Event.of("classifier-service",
-                new TurnChanged(question, status.awaiting(), previous, "somebody wrote", summary(),
+                new TurnChanged(question, status.awaiting(), previous, "somebody wrote" + words, summary(),
                         status),
                 POSTED, status.revision());
     }
