@@ -136,7 +136,7 @@ final class Story {
                 Scene.aboutNothing("A webhook holds no JSON", "{not json", 400,
                         server.delivery("issues", "{not json".getBytes(StandardCharsets.UTF_8)), nobodyIsTold(),
                         questions(5)),
-                Scene.aboutNothing("Someone comments on a pull request", "that is no question", 200,
+                Scene.aboutNothing("Someone comments on a pull request, which is no question", "Looks good to me", 200,
                         server.pullRequestComment(wish, pia, "Looks good to me", ago(Duration.ofMinutes(3))),
                         questions(5)),
                 Scene.about(privateId(), "field-engineer opens an issue in marmot/enterprise, which is private",
