@@ -2,6 +2,7 @@ package dev.tend.ingest.source;
 
 import java.time.Instant;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.Visibility;
@@ -12,7 +13,10 @@ import dev.tend.events.Visibility;
  * @param visibility what holds where the source does not say
  * @param watchedSince what was posted before is history
  */
-public record SourceState(String key, String kind, String location, Visibility visibility, Instant watchedSince,
+public record SourceState(String key, String kind, String location,
+        @Schema(description = "A setting, not a finding: what is taken for who can read a post where the source does not "
+                + "say; PRIVATE where community.yaml sets none. Each event names the visibility of its own question.") Visibility visibility,
+        @Schema(description = "When Tend began to watch it; what was posted before is history.") Instant watchedSince,
         WebhookState webhook, PollState poll, @Nullable BackfillState backfill) {
 
     /**
