@@ -1,5 +1,6 @@
 package dev.tend.ingest.backfill;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,15 +23,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 
-import dev.tend.ingest.payload.Json;
-import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.source.Sources;
 import dev.tend.kit.community.Community;
+import dev.tend.kit.http.UnreadableJson;
 
 /** Loads a source's history, silently: it is kept and counted, and pings nobody. */
 @Path("/api/sources/{source}/backfill")
@@ -43,10 +44,17 @@ public class BackfillResource {
     private final Sources sources;
     private final Community community;
 
-    BackfillResource(Backfills backfills, Sources sources, Community community) {
+    private final ObjectMapper json;
+
+    BackfillResource(Backfills backfills, Sources sources, Community community, ObjectMapper json) {
         this.backfills = backfills;
         this.sources = sources;
         this.community = community;
+        this.json = json;
+    }
+
+    /** The body of a request: days or times. */
+    record Wishes(@Nullable String since, @Nullable String until) {
     }
 
     @POST
@@ -55,13 +63,15 @@ public class BackfillResource {
             + "or all; in the query or in a JSON body {\"since\": \"2024-01-01\", \"until\": \"2025-01-01\"}. May be "
             + "repeated: nothing is told twice.")
     @APIResponse(responseCode = "202", description = "Started; Location tells how it is")
+    @APIResponse(responseCode = "400", description = "A key is not known, or a time is none")
+    @APIResponse(responseCode = "404", description = "Unknown source")
     @APIResponse(responseCode = "409", description = "One is running")
     public RestResponse<Backfill> start(@RestPath String source, @RestQuery @Nullable String since,
             @RestQuery @Nullable String until, byte @Nullable [] body) {
         known(source);
-        Optional<JsonNode> wishes = body == null || body.length == 0 ? Optional.empty() : Optional.of(parse(body));
-        Optional<Instant> from = time("since", Optional.ofNullable(since).or(() -> wish(wishes, "since")));
-        Optional<Instant> to = time("until", Optional.ofNullable(until).or(() -> wish(wishes, "until")));
+        Optional<Wishes> wishes = body == null || body.length == 0 ? Optional.empty() : parse(body);
+        Optional<Instant> from = time("since", Optional.ofNullable(since).or(() -> wishes.map(Wishes::since)));
+        Optional<Instant> to = time("until", Optional.ofNullable(until).or(() -> wishes.map(Wishes::until)));
         if (!backfills.start(source, from.orElse(Instant.EPOCH), to)) {
             throw problem(409, "Already running",
                     "A backfill of this source is running. Wait until it is done: GET the "
@@ -86,16 +96,14 @@ public class BackfillResource {
         }
     }
 
-    private static JsonNode parse(byte[] body) {
+    private Optional<Wishes> parse(byte[] body) {
         try {
-            return Json.parse(body);
-        } catch (Malformed e) {
-            throw problem(400, "Unreadable", e.getMessage());
+            return Optional.ofNullable(json.readValue(body, Wishes.class));
+        } catch (JsonProcessingException e) {
+            throw UnreadableJson.problem(e);
+        } catch (IOException e) {
+            throw problem(400, "Unreadable", "The body is not JSON in UTF-8.");
         }
-    }
-
-    private static Optional<String> wish(Optional<JsonNode> wishes, String name) {
-        return wishes.map(node -> node.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
     /** A day begins at midnight in the community's zone. */

@@ -156,9 +156,16 @@ class BackfillTest {
     @Test
     void what_cannot_be_meant_is_said_so() {
         post("?since=yesterday").statusCode(400).body("detail", containsString("2024-01-01"));
-        given().body("{").post("/api/sources/history/backfill").then().statusCode(400);
+        refused("{", "The body is not JSON");
+        refused("{\"sinse\": \"2024-01-01\"}", "The key sinse is not known here: write one of since, until.");
+        refused("{\"since\": 2024}", "The value of since");
         given().post("/api/sources/nowhere/backfill").then().statusCode(404);
         given().get("/api/sources/history/backfill").then().statusCode(404);
+    }
+
+    private static void refused(String body, String why) {
+        given().body(body).post("/api/sources/history/backfill").then().statusCode(400)
+                .contentType("application/problem+json").body("detail", containsString(why));
     }
 
     /** One question an hour; every third closed, every tenth answered. */
