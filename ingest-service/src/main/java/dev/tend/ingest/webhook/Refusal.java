@@ -25,6 +25,12 @@ final class Refusal {
                 + source.kind().bodyLimit() + " bytes.");
     }
 
+    /** The rest of it is not read, and the connection closed. */
+    static HttpProblem tooLarge(long most) {
+        return HttpProblem.builder().withStatus(413).withTitle("Too large")
+                .withDetail("No source sends more than " + most + " bytes.").withHeader("Connection", "close").build();
+    }
+
     static HttpProblem wrongSignature() {
         return problem(401, "Wrong signature",
                 "The body is not signed with the source's webhook-secret. Enter the same "

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -181,6 +183,25 @@ class WebhookTest {
     void more_than_the_source_sends_is_too_large_also_where_no_length_is_given() throws Exception {
         for (int size : List.of(10 * 1024 * 1024 + 1, 30 * 1024 * 1024)) {
             assertTooLarge("forum", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size])));
+        }
+    }
+
+    @Test
+    void a_body_in_chunks_that_goes_on_for_ever_is_a_problem_too() throws Exception {
+        int chunk = 1024 * 1024;
+        try (Socket socket = new Socket(webhooks.getHost(), webhooks.getPort())) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /webhooks/lantern HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent <= 25; sent++) {
+                out.write((Integer.toHexString(chunk) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(new byte[chunk]);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            out.flush();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413").contains("application/problem+json", "more than 26214400 bytes");
         }
     }
 
