@@ -1,5 +1,7 @@
 package dev.tend.ingest.backfill;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import io.quarkus.scheduler.Scheduled;
 import dev.tend.events.Via;
 import dev.tend.ingest.backfill.Backfills.Work;
 import dev.tend.ingest.fact.Facts;
+import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.fact.Telling.Sighting;
 import dev.tend.ingest.poll.Api;
 import dev.tend.ingest.poll.Reader;
 import dev.tend.ingest.poll.Reader.Page;
@@ -27,11 +31,16 @@ import dev.tend.ingest.poll.Readers;
 import dev.tend.ingest.source.Sources;
 import dev.tend.kit.community.Source;
 
-/** Loads history, one source at a time in each replica; while a page is written the next one is read. */
+/** Loads history, one source at a time in each replica; while some pages are written the next are read. */
 @ApplicationScoped
 class Backfiller {
 
     private static final Logger LOG = Logger.getLogger(Backfiller.class);
+
+    private static final int PAGES = 5;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Characters of text that are held at once, or one page's if that has more. */
+    private static final int TEXT = 1_000_000;
 
     private final Backfills backfills;
     private final Readers readers;
@@ -60,6 +69,10 @@ class Backfiller {
                     ? Optional.of(new Step(streams.get(next), Optional.empty()))
                     : Optional.empty();
         }
+    }
+
+    /** Pages that are written together. */
+    private record Stretch(List<Telling> tellings, int pages, Optional<Step> next) {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -106,15 +119,16 @@ class Backfiller {
         Optional<Step> step = Optional.of(work.stream().isEmpty()
                 ? new Step(streams.get(0), Optional.empty())
                 : new Step(work.stream(), Optional.of(work.position()).filter(position -> !position.isEmpty())));
-        CompletableFuture<Page> ahead = read(reader, reading, step.get());
+        CompletableFuture<Stretch> ahead = read(reader, reading, step.get(), streams);
         while (step.isPresent()) {
-            Page page = join(ahead);
-            step = step.get().after(page, streams);
+            Stretch stretch = join(ahead);
+            step = stretch.next;
             if (step.isPresent()) {
-                ahead = read(reader, reading, step.get());
+                ahead = read(reader, reading, step.get(), streams);
             }
             Step next = step.orElse(new Step(streams.get(streams.size() - 1), Optional.empty()));
-            backfills.progress(work, next.stream, next.position.orElse(""), facts.accept(page.tellings()));
+            backfills.progress(work, next.stream, next.position.orElse(""), stretch.pages,
+                    facts.accept(stretch.tellings));
             if (stopping && step.isPresent()) {
                 backfills.release(work);
                 return;
@@ -123,14 +137,45 @@ class Backfiller {
         backfills.done(work);
     }
 
-    private CompletableFuture<Page> read(Reader reader, Reading reading, Step step) {
-        return CompletableFuture.supplyAsync(
-                () -> reader.read(reading, step.stream, step.position, Optional.empty()), executor);
+    private CompletableFuture<Stretch> read(Reader reader, Reading reading, Step from, List<String> streams) {
+        return CompletableFuture.supplyAsync(() -> stretch(reader, reading, from, streams), executor);
     }
 
-    private static Page join(CompletableFuture<Page> page) {
+    /** Where pages come fast, some together: each write costs the same four services their transactions, however much it holds. */
+    private static Stretch stretch(Reader reader, Reading reading, Step from, List<String> streams) {
+        long start = System.nanoTime();
+        List<Telling> tellings = new ArrayList<>();
+        Optional<Step> next = Optional.of(from);
+        int pages = 0;
+        do {
+            Step step = next.get();
+            Page page;
+            try {
+                page = reader.read(reading, step.stream, step.position, Optional.empty());
+            } catch (Api.Wait | Api.Failed e) {
+                if (pages > 0) {
+                    // What was read before is written first; then this page is asked for again.
+                    break;
+                }
+                throw e;
+            }
+            tellings.addAll(page.tellings());
+            pages++;
+            next = step.after(page, streams);
+        } while (next.isPresent() && pages < PAGES && System.nanoTime() - start < PATIENCE.toNanos()
+                && text(tellings) < TEXT);
+        return new Stretch(List.copyOf(tellings), pages, next);
+    }
+
+    private static int text(List<Telling> tellings) {
+        return tellings.stream()
+                .mapToInt(telling -> telling instanceof Sighting seen ? seen.content().body().text().length() : 0)
+                .sum();
+    }
+
+    private static Stretch join(CompletableFuture<Stretch> stretch) {
         try {
-            return page.join();
+            return stretch.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

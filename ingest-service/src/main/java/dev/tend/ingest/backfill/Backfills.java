@@ -67,14 +67,14 @@ public class Backfills {
                 .map(ConstructorMapper.of(Work.class)).findOne());
     }
 
-    /** A page is in Kafka: from here it goes on. */
-    void progress(Work work, String stream, String position, Accepted accepted) {
+    /** So many more pages are in Kafka: from here it goes on. */
+    void progress(Work work, String stream, String position, int pages, Accepted accepted) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            update backfill set stream = :stream, position = :position, pages = pages + 1,
+            update backfill set stream = :stream, position = :position, pages = pages + :pages,
               questions = questions + :questions, replies = replies + :replies, failures = 0, error = null,
               lease_until = :lease
             where source = :source and started_at = :started""").bind("stream", stream).bind("position", position)
-                .bind("questions", accepted.questions()).bind("replies", accepted.replies())
+                .bind("pages", pages).bind("questions", accepted.questions()).bind("replies", accepted.replies())
                 .bind("lease", clock.instant().plus(LEASE)).bind("source", work.source)
                 .bind("started", work.startedAt).execute());
     }
