@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.classifier.turn.Standing;
+import dev.tend.events.Turn;
 import dev.tend.kit.community.Policy;
 
 /**
@@ -25,7 +26,7 @@ public record Ageing(List<String> aged, List<Deadline> toTell, List<Deadline> ch
 
     /**
      * Open questions age by the policy of their source. {@code unanswered} runs until a human other than the asker answers,
-     * {@code inactive} from the last word of a human.
+     * {@code inactive} from the last word of a human, {@code awaiting-team} as long as it is the team's turn.
      *
      * @param before the deadlines kept so far
      */
@@ -82,6 +83,8 @@ public record Ageing(List<String> aged, List<Deadline> toTell, List<Deadline> ch
         return switch (threshold) {
             case Policy.UNANSWERED -> standing.unansweredSince();
             case Policy.INACTIVE -> Optional.of(standing.lastActivityAt());
+            case Policy.AWAITING_TEAM ->
+                Optional.of(standing.turnSince()).filter(since -> standing.turn() == Turn.TEAM);
             default -> throw new IllegalArgumentException("no such threshold: " + threshold);
         };
     }

@@ -142,6 +142,19 @@ class AgeingTest {
         assertThat(of(unanswered(), told, AFTER_2_DAYS.minusSeconds(2)).aged()).containsExactly("unanswered");
     }
 
+    @Test
+    void the_teams_turn_ages_from_when_it_became_theirs_whatever_the_asker_adds() {
+        Policy policy = new Policy("support", Map.of(Policy.AWAITING_TEAM, Duration.ofDays(1)));
+        Instant added = POSTED.plus(Duration.ofHours(20));
+        Standing waiting = new Standing(Turn.TEAM, POSTED, Because.ASKER_REPLIED, added, false, Optional.of(POSTED),
+                Optional.empty(), true, Optional.empty());
+
+        assertThat(Ageing.of(waiting, Optional.of(policy), List.of(), added).aged()).isEmpty();
+        assertThat(Ageing.of(waiting, Optional.of(policy), List.of(), AFTER_2_DAYS).aged())
+                .containsExactly("awaiting-team");
+        assertThat(Ageing.of(answered(AFTER_2_DAYS), Optional.of(policy), List.of(), AFTER_7_DAYS).aged()).isEmpty();
+    }
+
     private static Ageing of(Standing standing, List<Deadline> before, Instant now) {
         return Ageing.of(standing, Optional.of(PEER_TO_PEER), before, now);
     }

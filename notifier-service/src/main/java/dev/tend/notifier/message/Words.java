@@ -6,6 +6,7 @@ import dev.tend.events.EventType;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
+import dev.tend.kit.community.Policy;
 
 /** The words for things that have a name in events. All others stand in the templates. */
 public final class Words {
@@ -57,9 +58,12 @@ public final class Words {
     }
 
     static String aged(String threshold, Duration waited) {
-        return threshold.equals("unanswered")
-                ? "No answer for " + age(waited)
-                : threshold.equals("inactive") ? "Quiet for " + age(waited) : threshold + " for " + age(waited);
+        return switch (threshold) {
+            case Policy.UNANSWERED -> "No answer for " + age(waited);
+            case Policy.INACTIVE -> "Quiet for " + age(waited);
+            case Policy.AWAITING_TEAM -> "Our turn for " + age(waited);
+            default -> threshold + " for " + age(waited);
+        };
     }
 
     static String settled(QuestionSettled.How how) {

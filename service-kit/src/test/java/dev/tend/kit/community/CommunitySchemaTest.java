@@ -119,8 +119,10 @@ class CommunitySchemaTest {
                 .isEqualTo(Arrays.stream(Visibility.values()).map(Enum::name).toList());
         assertThat(words("/$defs/digest/properties/days/items/enum"))
                 .isEqualTo(Arrays.stream(DayOfWeek.values()).map(day -> day.name().substring(0, 3)).toList());
-        assertThat(words("/$defs/include/properties/aged/enum")).containsExactly(Policy.UNANSWERED, Policy.INACTIVE);
-        assertThat(words("/$defs/when/properties/policy/x-also")).containsExactly(Policy.UNANSWERED, Policy.INACTIVE);
+        assertThat(words("/$defs/include/properties/aged/enum")).containsExactly(Policy.UNANSWERED, Policy.INACTIVE,
+                Policy.AWAITING_TEAM);
+        assertThat(words("/$defs/when/properties/policy/x-also")).containsExactly(Policy.UNANSWERED, Policy.INACTIVE,
+                Policy.AWAITING_TEAM);
         assertThat(new HashSet<>(words("/$defs/rule/properties/in/enum"))).isEqualTo(Set.of("title", "body", "both"));
     }
 
