@@ -27,6 +27,11 @@ public final class Pinwheel {
                 + "\n");
     }
 
+    /** With another line for Bea. */
+    public static Community withPeople(String bea) {
+        return read(text().replaceFirst("(?m)^  bea:.*$", bea));
+    }
+
     private static String text() {
         try (var file = Pinwheel.class.getResourceAsStream("/community.yaml")) {
             return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
+import dev.tend.rotation.schedule.Refused;
+
 /** Answers that say what is wrong, where, and what to do (RFC 9457). */
 final class Problem {
 
@@ -16,6 +18,14 @@ final class Problem {
 
     static HttpProblem notFound(String detail) {
         return of(Status.NOT_FOUND, detail);
+    }
+
+    static HttpProblem of(Refused refused) {
+        return of(switch (refused.reason()) {
+            case INVALID -> Status.BAD_REQUEST;
+            case CONFLICT -> Status.CONFLICT;
+            case NOT_YOURS -> Status.FORBIDDEN;
+        }, refused.getMessage());
     }
 
     static HttpProblem of(Status status, String detail) {

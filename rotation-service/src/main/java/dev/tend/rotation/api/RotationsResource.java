@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,8 +24,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
 import dev.tend.kit.community.Community;
-import dev.tend.rotation.IsoTime;
+import dev.tend.kit.community.Rotation;
+import dev.tend.rotation.schedule.Refused;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
 import dev.tend.rotation.schedule.Schedules.Taken;
@@ -58,16 +61,25 @@ public class RotationsResource {
     /** A person of the community. */
     @Schema(requiredProperties = { "key", "name"})
     public record PersonView(String key, String name) {
+        static PersonView of(String key, Community community) {
+            return new PersonView(key, community.people().containsKey(key) ? community.people().get(key).name() : key);
+        }
     }
 
-    @Schema(requiredProperties = { "person", "from", "until"})
-    public record ShiftView(PersonView person, Instant from, Instant until) {
+    /** @param everybodyAway whether it fell to them though they are away, as are all others */
+    @Schema(requiredProperties = { "person", "from", "until", "everybodyAway"})
+    public record ShiftView(PersonView person, Instant from, Instant until, boolean everybodyAway) {
     }
 
-    /** @param members in the order of their turns */
-    @Schema(requiredProperties = { "name", "members", "every", "starts", "zone", "sources", "next"})
-    public record RotationView(String name, List<PersonView> members, String every, String starts, String zone,
-            List<String> sources, @Nullable ShiftView onDuty, ShiftView next) {
+    /**
+     * @param members in the order in which they started
+     * @param backUp the rotation of those behind
+     */
+    @Schema(requiredProperties = { "name", "members", "order", "every", "starts", "zone", "sources", "categories",
+            "types", "flags", "next"})
+    public record RotationView(String name, List<PersonView> members, String order, String every, String starts,
+            String zone, List<String> sources, List<String> categories, List<String> types, List<String> flags,
+            @Nullable String backUp, @Nullable ShiftView onDuty, ShiftView next) {
     }
 
     @Schema(requiredProperties = "items")
@@ -78,10 +90,14 @@ public class RotationsResource {
     public record ShiftList(String rotation, List<ShiftView> items) {
     }
 
-    /** @param person null before the first shift, as are {@code from} and {@code until} */
-    @Schema(requiredProperties = { "rotation", "next"})
+    /**
+     * @param person null before the first shift, as are {@code from} and {@code until}
+     * @param everybodyAway whether it fell to them though they are away, as are all others
+     * @param backUp who is behind them; null if there is nobody else
+     */
+    @Schema(requiredProperties = { "rotation", "everybodyAway", "next"})
     public record OnDuty(String rotation, @Nullable PersonView person, @Nullable Instant from, @Nullable Instant until,
-            ShiftView next) {
+            boolean everybodyAway, @Nullable PersonView backUp, ShiftView next) {
     }
 
     /** @param person who takes the time: a key in community.yaml */
@@ -102,17 +118,21 @@ public class RotationsResource {
 
     @GET
     @Path("/{name}/on-duty")
-    @Operation(summary = "Who is on duty at a time, or now, and who comes after")
+    @Operation(summary = "Who is on duty at a time, or now, who backs them up, and who comes after", description = "The back-up is who is "
+            + "on duty in the rotation that `back-up` names; without it, or if that is the same person, the next in order.")
     @APIResponse(responseCode = "200", description = "Who is")
     @APIResponse(responseCode = "400", description = "The time is none")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public OnDuty onDuty(String name, @RestQuery @Nullable String at) {
-        Schedule schedule = schedule(name);
+        List<Schedule> all = schedules.all();
+        Schedule schedule = schedule(all, name);
+        Optional<Schedule> behind = schedule.rotation().backUp().map(other -> schedule(all, other));
         Instant time = time("at", at).orElseGet(clock::instant);
         Optional<Shift> shift = schedule.onDuty(time);
         return new OnDuty(name, shift.map(Shift::person).map(this::person).orElse(null),
                 shift.map(Shift::from).orElse(null), shift.map(Shift::until).orElse(null),
-                view(schedule.next(time)));
+                shift.map(Shift::everybodyAway).orElse(false),
+                schedule.backUp(time, behind).map(this::person).orElse(null), view(schedule.next(time)));
     }
 
     @GET
@@ -163,47 +183,56 @@ public class RotationsResource {
         if (body == null || body.person == null) {
             throw Problem.invalid("person is missing: say who takes the time, the key of a person in community.yaml.");
         }
-        Instant from = time("from", body.from)
-                .orElseThrow(() -> Problem.invalid("from is missing: say when it starts."));
-        Instant until = time("until", body.until)
-                .orElseThrow(() -> Problem.invalid("until is missing: say when it ends."));
+        Instant from = AskedTime.needed("from", body.from, community.zone(), "say when it starts.");
+        Instant until = AskedTime.needed("until", body.until, community.zone(), "say when it ends.");
         try {
             Taken taken = schedules.take(schedule.rotation(), body.person, from, until);
             Takeover made = taken.takeover();
             return RestResponse.status(taken.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                     new OverrideView(made.id(), name, person(made.person()), made.from(), made.until()));
-        } catch (Takeover.Refused e) {
-            throw Problem.of(Status.BAD_REQUEST, e.getMessage());
+        } catch (Refused e) {
+            throw Problem.of(e);
         }
     }
 
     private Schedule schedule(String name) {
-        return schedules.all().stream().filter(schedule -> schedule.rotation().key().equals(name)).findFirst()
-                .orElseThrow(() -> Problem.notFound("There is no rotation of that name: "
-                        + (community.rotations().isEmpty()
-                                ? "community.yaml has none."
-                                : "ask for one of " + String.join(", ", community.rotations().keySet()) + ".")));
+        return schedule(schedules.all(), name);
+    }
+
+    private Schedule schedule(List<Schedule> all, String name) {
+        return all.stream().filter(schedule -> schedule.rotation().key().equals(name)).findFirst()
+                .orElseThrow(() -> unknown(community));
+    }
+
+    static HttpProblem unknown(Community community) {
+        return Problem.notFound("There is no rotation of that name: "
+                + (community.rotations().isEmpty()
+                        ? "community.yaml has none."
+                        : "ask for one of " + String.join(", ", community.rotations().keySet()) + "."));
     }
 
     private Optional<Instant> time(String parameter, @Nullable String text) {
-        return Optional.ofNullable(text).filter(given -> !given.isBlank())
-                .map(given -> IsoTime.instant(given, community.zone()).orElseThrow(() -> Problem.invalid(parameter + "="
-                        + given + " is no ISO 8601 time: write for example 2026-11-23T09:00:00Z or 2026-11-23.")));
+        return AskedTime.of(parameter, text, community.zone());
     }
 
     private RotationView view(Schedule schedule, Instant now) {
-        return new RotationView(schedule.rotation().key(),
-                schedule.members().stream().map(this::person).toList(), schedule.rotation().every().toString(),
-                schedule.rotation().starts().toString(), community.zone().getId(),
-                schedule.rotation().sources().stream().sorted().toList(),
+        Rotation rotation = schedule.rotation();
+        return new RotationView(rotation.key(), schedule.members().stream().map(this::person).toList(),
+                rotation.order().word(), rotation.every().toString(), rotation.starts().toString(),
+                community.zone().getId(), sorted(rotation.sources()), sorted(rotation.categories()),
+                sorted(rotation.types()), sorted(rotation.flags()), rotation.backUp().orElse(null),
                 schedule.onDuty(now).map(this::view).orElse(null), view(schedule.next(now)));
     }
 
+    private static List<String> sorted(Set<?> words) {
+        return words.stream().map(Object::toString).sorted().toList();
+    }
+
     private ShiftView view(Shift shift) {
-        return new ShiftView(person(shift.person()), shift.from(), shift.until());
+        return new ShiftView(person(shift.person()), shift.from(), shift.until(), shift.everybodyAway());
     }
 
     private PersonView person(String key) {
-        return new PersonView(key, community.people().containsKey(key) ? community.people().get(key).name() : key);
+        return PersonView.of(key, community);
     }
 }

@@ -6,13 +6,14 @@ import java.util.Optional;
 
 import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionAssigned.Because;
+import dev.tend.events.QuestionSummary;
 import dev.tend.rotation.queue.Care;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Shift;
 
 /**
- * Gives questions to whom the rotations say. A question belongs to the first rotation of the file that takes its source.
+ * Gives questions to whom the rotations say. A question belongs to the first rotation of the file that takes it.
  *
  * @param schedules of all rotations, in the order of the file
  */
@@ -25,7 +26,7 @@ public record Duty(List<Schedule> schedules) {
      * @return empty if there is nobody to give it to
      */
     public Optional<Decision.Changed> give(Question question, Instant cameIn, Instant otherwise, Instant now) {
-        return scheduleOf(question.summary().source())
+        return scheduleOf(question.summary())
                 .flatMap(schedule -> schedule.onDuty(cameIn).or(() -> schedule.onDuty(otherwise))
                         .or(() -> schedule.onDuty(now))
                         .map(shift -> given(question, schedule, shift, now)));
@@ -40,13 +41,8 @@ public record Duty(List<Schedule> schedules) {
                         question.summary())));
     }
 
-    /** Whether somebody is on duty for the source at this time. */
-    boolean covers(String source, Instant at) {
-        return scheduleOf(source).flatMap(schedule -> schedule.onDuty(at)).isPresent();
-    }
-
-    private Optional<Schedule> scheduleOf(String source) {
-        return schedules.stream().filter(schedule -> schedule.rotation().takes(source)).findFirst();
+    private Optional<Schedule> scheduleOf(QuestionSummary question) {
+        return schedules.stream().filter(schedule -> schedule.rotation().takes(question)).findFirst();
     }
 
     private static Decision.Changed given(Question question, Schedule schedule, Shift shift, Instant now) {

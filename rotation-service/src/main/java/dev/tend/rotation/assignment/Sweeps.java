@@ -2,16 +2,17 @@ package dev.tend.rotation.assignment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.scheduler.Scheduled;
 
-import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.queue.Batch;
 import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
 
 /** What is due with no event to say so. Rows in Postgres are the timers, so replicas and restarts change nothing. */
@@ -21,13 +22,11 @@ class Sweeps {
     private static final int MOST = 200;
 
     private final Schedules schedules;
-    private final Community community;
     private final Transactions transactions;
     private final Clock clock;
 
-    Sweeps(Schedules schedules, Community community, Transactions transactions, Clock clock) {
+    Sweeps(Schedules schedules, Transactions transactions, Clock clock) {
         this.schedules = schedules;
-        this.community = community;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -64,11 +63,11 @@ class Sweeps {
 
     private int assignSome(Instant now) {
         return transactions.run((transaction, outbox) -> {
-            Duty duty = new Duty(schedules.all(transaction));
-            String[] covered = community.sources().keySet().stream().filter(source -> duty.covers(source, now))
-                    .toArray(String[]::new);
+            List<Schedule> all = schedules.all(transaction);
+            Duty duty = new Duty(all);
+            Covered covered = Covered.of(all, now);
             Batch waiting = Batch.claim(transaction, outbox, MOST,
-                    "state = 'OPEN' and assignee is null and source = any(:covered)", Map.of("covered", covered));
+                    "state = 'OPEN' and assignee is null and " + covered.condition(), covered.parameters());
             for (Question question : waiting.all()) {
                 duty.give(question, question.summary().postedAt(), now, now)
                         .ifPresent(given -> waiting.put(given.question(), given.event(), now));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Person;
 import dev.tend.kit.community.Rotation;
 
 /**
@@ -17,23 +18,43 @@ import dev.tend.kit.community.Rotation;
 public final class Schedule {
 
     private final Rotation rotation;
+    private final List<String> members;
     private final Turns turns;
+    private final Queue queue;
+    private final Absences absences;
     private final List<Shift> takeovers;
 
     /** @param takeovers the rotation's overrides, oldest first */
     public Schedule(Rotation rotation, Community community, List<Takeover> takeovers) {
+        this(rotation, community, takeovers, List.of());
+    }
+
+    /**
+     * @param takeovers the rotation's overrides, oldest first
+     * @param leaves the absences of people that are not in the file
+     */
+    public Schedule(Rotation rotation, Community community, List<Takeover> takeovers, List<Leave> leaves) {
         this.rotation = rotation;
+        this.members = community.turnsOf(rotation).stream().map(Person::key).toList();
         this.turns = Turns.of(rotation, community);
-        this.takeovers = takeovers.stream().map(Takeover::shift).toList();
+        this.absences = Absences.of(community, leaves);
+        this.takeovers = takeovers.stream().map(takeover -> takeover.shift(turns)).toList();
+        this.queue = new Queue(turns, members, absences,
+                rotation.order() == Rotation.Order.LONGEST_NOT_SERVED ? this.takeovers : List.of());
     }
 
     public Rotation rotation() {
         return rotation;
     }
 
-    /** Keys of people in the order of their turns. */
+    /** Keys of people in the order in which they started. */
     public List<String> members() {
-        return turns.members();
+        return members;
+    }
+
+    /** The turn that holds this time, whosever it is; empty before the first. */
+    Optional<Span> turn(Instant at) {
+        return at.isBefore(turns.firstStart()) ? Optional.empty() : Optional.of(turns.span(turns.at(at)));
     }
 
     /** Empty before the first turn, unless someone took that time. */
@@ -47,6 +68,20 @@ public final class Schedule {
         return onDuty(free).or(() -> onDuty(firstAfter(free))).orElseThrow();
     }
 
+    /**
+     * Who is behind the one on duty: who is on duty in the other rotation; where there is none, or nobody is or the same person,
+     * the next in order who is not away.
+     */
+    public Optional<String> backUp(Instant at, Optional<Schedule> behind) {
+        Optional<String> first = onDuty(at).map(Shift::person);
+        return behind.flatMap(other -> other.onDuty(at)).map(Shift::person)
+                .filter(person -> !first.equals(Optional.of(person)))
+                .or(() -> Stream.iterate(next(at), shift -> next(shift.from())).limit(2L * members.size())
+                        .map(Shift::person)
+                        .filter(person -> !first.equals(Optional.of(person)) && !absences.isAway(person, at))
+                        .findFirst());
+    }
+
     private Instant firstAfter(Instant nobodyOnDuty) {
         return Stream.concat(Stream.of(turns.firstStart()), takeovers.stream().map(Shift::from))
                 .filter(start -> start.isAfter(nobodyOnDuty)).min(Comparator.naturalOrder()).orElseThrow();
@@ -56,11 +91,7 @@ public final class Schedule {
     public List<Shift> shifts(Instant from, Instant until) {
         Span asked = new Span(from, until);
         List<Shift> shifts = turns(from, until);
-        for (Shift taken : taken(asked, shifts)) {
-            shifts = new ArrayList<>(shifts.stream().flatMap(shift -> without(shift, taken)).toList());
-            shifts.add(taken);
-        }
-        return shifts.stream().filter(shift -> shift.span().overlaps(asked))
+        return Shift.laid(shifts, taken(asked, shifts)).stream().filter(shift -> shift.span().overlaps(asked))
                 .sorted(Comparator.comparing(Shift::from)).toList();
     }
 
@@ -75,23 +106,12 @@ public final class Schedule {
         List<Shift> shifts = new ArrayList<>();
         if (until.isAfter(turns.firstStart())) {
             int turn = from.isBefore(turns.firstStart()) ? 0 : turns.at(from);
-            for (Shift shift = turns.shift(turn); shift.from().isBefore(until); shift = turns.shift(++turn)) {
-                // Where a day is skipped as a whole (Apia, 30 December 2011) a daily turn may be no time at all.
+            for (Shift shift = queue.shift(turn); shift.from().isBefore(until); shift = queue.shift(++turn)) {
                 if (shift.from().isBefore(shift.until())) {
                     shifts.add(shift);
                 }
             }
         }
         return shifts;
-    }
-
-    /** What is left of a shift when this time of it is taken: none, one or two parts. */
-    private static Stream<Shift> without(Shift shift, Shift taken) {
-        if (!shift.span().overlaps(taken.span())) {
-            return Stream.of(shift);
-        }
-        return Stream.of(new Shift(shift.person(), shift.from(), taken.from()),
-                new Shift(shift.person(), taken.until(), shift.until()))
-                .filter(part -> part.from().isBefore(part.until()));
     }
 }

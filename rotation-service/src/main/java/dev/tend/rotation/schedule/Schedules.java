@@ -21,12 +21,14 @@ public class Schedules {
 
     private final Community community;
     private final Takeovers takeovers;
+    private final Leaves leaves;
     private final Jdbi jdbi;
     private final Clock clock;
 
-    Schedules(Community community, Takeovers takeovers, Jdbi jdbi, Clock clock) {
+    Schedules(Community community, Takeovers takeovers, Leaves leaves, Jdbi jdbi, Clock clock) {
         this.community = community;
         this.takeovers = takeovers;
+        this.leaves = leaves;
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -35,8 +37,9 @@ public class Schedules {
     public List<Schedule> all(Handle handle) {
         Map<String, List<Takeover>> taken = takeovers.all(handle).stream()
                 .collect(Collectors.groupingBy(Takeover::rotation));
+        List<Leave> told = leaves.all(handle);
         return community.rotations().values().stream()
-                .map(rotation -> new Schedule(rotation, community, taken.getOrDefault(rotation.key(), List.of())))
+                .map(rotation -> new Schedule(rotation, community, taken.getOrDefault(rotation.key(), List.of()), told))
                 .toList();
     }
 
@@ -48,9 +51,9 @@ public class Schedules {
     /**
      * Lets a person take a time. Asked for again, it is the one there is, as long as no later one lies over it.
      *
-     * @throws Takeover.Refused if the person is not listed, or the time is none, has passed or is too far away
+     * @throws Refused if the person is not listed, or the time is none, has passed or is too far away
      */
-    public Taken take(Rotation rotation, String person, Instant from, Instant until) throws Takeover.Refused {
+    public Taken take(Rotation rotation, String person, Instant from, Instant until) throws Refused {
         return jdbi.inTransaction(handle -> {
             takeovers.lock(handle);
             Optional<Takeover> made = from.isBefore(until)
@@ -73,6 +76,7 @@ public class Schedules {
 
     private static Optional<Takeover> newest(List<Takeover> takeovers, Rotation rotation, Span time) {
         return takeovers.stream().filter(takeover -> takeover.rotation().equals(rotation.key()))
-                .filter(takeover -> takeover.shift().span().overlaps(time)).reduce((one, later) -> later);
+                .filter(takeover -> new Span(takeover.from(), takeover.until()).overlaps(time))
+                .reduce((one, later) -> later);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tend.events.NameBasedUuid;
 import dev.tend.kit.community.Community;
@@ -20,16 +22,30 @@ public final class ShiftCalendar {
     /** @param now when the file is made */
     public static String of(Schedule schedule, List<Shift> shifts, Community community, Instant now) {
         String rotation = schedule.rotation().key();
-        StringBuilder file = new StringBuilder();
-        file.append(ContentLine.of("BEGIN", "VCALENDAR"));
-        file.append(ContentLine.of("VERSION", "2.0"));
-        file.append(ContentLine.of("PRODID", "-//Tend//rotation-service//EN"));
-        file.append(ContentLine.ofText("X-WR-CALNAME", community.name() + ": " + rotation));
-        file.append(ContentLine.of("REFRESH-INTERVAL;VALUE=DURATION", "PT1H"));
-        for (Shift shift : shifts) {
-            file.append(event(rotation, shift, community, now));
-        }
-        return file.append(ContentLine.of("END", "VCALENDAR")).toString();
+        return file(community.name() + ": " + rotation,
+                shifts.stream().map(shift -> event(rotation, shift, community, now)));
+    }
+
+    /**
+     * A person's shifts in all rotations.
+     *
+     * @param now when the file is made
+     * @param until how far it goes
+     */
+    public static String of(String person, List<Schedule> schedules, Community community, Instant now, Instant until) {
+        return file(community.name() + ": " + nameOf(person, community), schedules.stream()
+                .flatMap(schedule -> schedule.shifts(now, until).stream().filter(shift -> shift.person().equals(person))
+                        .map(shift -> event(schedule.rotation().key(), shift, community, now))));
+    }
+
+    private static String file(String name, Stream<String> events) {
+        return ContentLine.of("BEGIN", "VCALENDAR")
+                + ContentLine.of("VERSION", "2.0")
+                + ContentLine.of("PRODID", "-//Tend//rotation-service//EN")
+                + ContentLine.ofText("X-WR-CALNAME", name)
+                + ContentLine.of("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
+                + events.collect(Collectors.joining())
+                + ContentLine.of("END", "VCALENDAR");
     }
 
     private static String event(String rotation, Shift shift, Community community, Instant now) {

@@ -1,12 +1,23 @@
 package dev.tend.rotation.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** A stretch of time; its end is not within it. */
 record Span(Instant from, Instant until) {
 
     boolean overlaps(Span other) {
         return from.isBefore(other.until) && other.from.isBefore(until);
+    }
+
+    boolean holds(Instant time) {
+        return !time.isBefore(from) && time.isBefore(until);
+    }
+
+    /** A time that stays within it when it is moved by less than half. */
+    Instant middle() {
+        return from.plus(Duration.between(from, until).dividedBy(2)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Both, and what is between them. */

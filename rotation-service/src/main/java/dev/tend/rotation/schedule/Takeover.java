@@ -5,42 +5,39 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An override: somebody takes a time, whosever turn it is.
  *
  * @param person key in {@code community.yaml}
+ * @param turnAt if it is for the turn that holds this time, wherever the turn moves; else it is from then until then
  */
-public record Takeover(UUID id, String rotation, String person, Instant from, Instant until, Instant createdAt) {
+public record Takeover(UUID id, String rotation, String person, Instant from, Instant until, Instant createdAt,
+        @Nullable Instant turnAt) {
 
     /** How long a request may be on its way: an override from "now" on is not one in the past. */
     private static final Duration JUST_NOW = Duration.ofMinutes(5);
     private static final Duration FURTHEST = Duration.ofDays(3 * 366);
 
-    /** An override that can't be: says why, and what to do. */
-    public static final class Refused extends Exception {
-        Refused(String why) {
-            super(why);
-        }
-    }
-
     /** @throws Refused if the person is not listed, or the time is none, has passed or is too far away */
     static Takeover of(String rotation, String person, Instant from, Instant until, Set<String> people, Instant now)
             throws Refused {
         if (!people.contains(person)) {
-            throw new Refused("There is no person of that key: name one of " + String.join(", ", people) + ".");
+            throw Refused.invalid("There is no person of that key: name one of " + String.join(", ", people) + ".");
         }
         if (!from.isBefore(until)) {
-            throw new Refused("It ends at " + until + ", which is not after its start, " + from
+            throw Refused.invalid("It ends at " + until + ", which is not after its start, " + from
                     + ": give an until that is later than from.");
         }
         if (from.isBefore(now.minus(JUST_NOW))) {
-            throw new Refused("It starts at " + from + ", which has passed (it is " + now
+            throw Refused.invalid("It starts at " + from + ", which has passed (it is " + now
                     + "): what was can't be changed; start it now or later.");
         }
         if (until.isAfter(now.plus(FURTHEST))) {
-            throw new Refused("It ends at " + until + ", more than three years from now: end it sooner.");
+            throw Refused.invalid("It ends at " + until + ", more than three years from now: end it sooner.");
         }
-        return new Takeover(UUID.randomUUID(), rotation, person, from.isBefore(now) ? now : from, until, now);
+        return new Takeover(UUID.randomUUID(), rotation, person, from.isBefore(now) ? now : from, until, now, null);
     }
 
     /**
@@ -49,10 +46,19 @@ public record Takeover(UUID id, String rotation, String person, Instant from, In
     boolean isMadeBy(String askedPerson, Instant askedFrom, Instant askedUntil) {
         boolean startedAtOnce = from.equals(createdAt) && !askedFrom.isAfter(from)
                 && !askedFrom.isBefore(createdAt.minus(JUST_NOW));
-        return person.equals(askedPerson) && until.equals(askedUntil) && (from.equals(askedFrom) || startedAtOnce);
+        return turnAt == null && person.equals(askedPerson) && until.equals(askedUntil)
+                && (from.equals(askedFrom) || startedAtOnce);
     }
 
-    Shift shift() {
-        return new Shift(person, from, until);
+    /** A whole turn, whenever it is. */
+    static Takeover ofTurn(String rotation, String person, Span turn, Instant now) {
+        return new Takeover(UUID.randomUUID(), rotation, person, turn.from(), turn.until(), now, turn.middle());
+    }
+
+    Shift shift(Turns turns) {
+        Span span = turnAt == null || turnAt.isBefore(turns.firstStart())
+                ? new Span(from, until)
+                : turns.span(turns.at(turnAt));
+        return new Shift(person, span.from(), span.until());
     }
 }

@@ -26,16 +26,19 @@ class Takeovers {
 
     void add(Handle handle, Takeover takeover) {
         handle.createUpdate("""
-            insert into takeover (id, rotation, person, from_at, until_at, created_at)
-            values (:id, :rotation, :person, :from::timestamptz, :until::timestamptz, :created::timestamptz)""")
+            insert into takeover (id, rotation, person, from_at, until_at, created_at, turn_at)
+            values (:id, :rotation, :person, :from::timestamptz, :until::timestamptz, :created::timestamptz,
+              :turn::timestamptz)""")
                 .bind("id", takeover.id()).bind("rotation", takeover.rotation()).bind("person", takeover.person())
                 .bind("from", takeover.from().toString()).bind("until", takeover.until().toString())
-                .bind("created", takeover.createdAt().toString()).execute();
+                .bind("created", takeover.createdAt().toString())
+                .bind("turn", takeover.turnAt() == null ? null : takeover.turnAt().toString()).execute();
     }
 
     private static Takeover map(ResultSet row, StatementContext context) throws SQLException {
         return new Takeover(row.getObject("id", UUID.class), row.getString("rotation"), row.getString("person"),
                 row.getTimestamp("from_at").toInstant(), row.getTimestamp("until_at").toInstant(),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("turn_at") == null ? null : row.getTimestamp("turn_at").toInstant());
     }
 }

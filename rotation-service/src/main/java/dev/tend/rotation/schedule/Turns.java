@@ -1,38 +1,26 @@
 package dev.tend.rotation.schedule;
 
-import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 
 import dev.tend.kit.community.Community;
-import dev.tend.kit.community.Person;
 import dev.tend.kit.community.Rotation;
 
 /**
- * People who take turns of the same length in local wall time. Turn 0 begins at {@code starts}, turn n begins {@code n * every}
+ * Turns of the same length in local wall time. Turn 0 begins at {@code starts}, turn n begins {@code n * every}
  * later by the calendar and the clock on the wall, so daylight saving moves no hand-over. A hand-over at a wall time that a
  * change of the clocks skips is at the change; at one that comes twice, it is at the first.
  *
- * @param members keys of people in the order of their turns
  * @param every days or months
  */
-record Turns(List<String> members, Period every, LocalDateTime starts, ZoneId zone) {
+record Turns(Period every, LocalDateTime starts, ZoneId zone) {
 
     static Turns of(Rotation rotation, Community community) {
-        // Case and nothing else of how a name is written counts as no difference; the key settles namesakes.
-        Collator names = Collator.getInstance(Locale.ROOT);
-        names.setStrength(Collator.SECONDARY);
-        Comparator<Person> order = Comparator.comparing(Person::name, names::compare);
-        List<String> members = rotation.members().stream().map(community.people()::get)
-                .sorted(order.thenComparing(Person::key)).map(Person::key).toList();
-        return new Turns(members, rotation.every(), rotation.starts(), community.zone());
+        return new Turns(rotation.every(), rotation.starts(), community.zone());
     }
 
     Instant firstStart() {
@@ -65,7 +53,8 @@ record Turns(List<String> members, Period every, LocalDateTime starts, ZoneId zo
         return turn;
     }
 
-    Shift shift(int turn) {
-        return new Shift(members.get(turn % members.size()), start(turn), start(turn + 1));
+    /** When a turn is; where a day is skipped as a whole (Apia, 30 December 2011) a daily turn may be no time at all. */
+    Span span(int turn) {
+        return new Span(start(turn), start(turn + 1));
     }
 }

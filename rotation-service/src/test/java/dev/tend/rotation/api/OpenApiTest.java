@@ -51,6 +51,10 @@ class OpenApiTest extends ServiceTest {
         assertThat(api.getMap("paths.'/api/rotations/{name}/calendar.ics'.get.responses")).containsKeys("200", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/overrides'.post.responses")).containsKeys("200", "201",
                 "400", "403", "404");
+        assertThat(api.getMap("paths.'/api/rotations/{name}/swaps'.post.responses")).containsKeys("200", "201", "400",
+                "403", "404", "409");
+        assertThat(api.getMap("paths.'/api/people/{key}/absences'.post.responses")).containsKeys("200", "201", "400",
+                "403", "404");
     }
 
     @ParameterizedTest
@@ -68,7 +72,9 @@ class OpenApiTest extends ServiceTest {
         return Stream.of(QuestionItem.class, QuestionsResource.QuestionList.class, RotationsResource.PersonView.class,
                 RotationsResource.ShiftView.class, RotationsResource.RotationView.class,
                 RotationsResource.RotationList.class, RotationsResource.ShiftList.class,
-                RotationsResource.OnDuty.class, RotationsResource.OverrideView.class);
+                RotationsResource.OnDuty.class, RotationsResource.OverrideView.class,
+                PeopleResource.AbsenceView.class, PeopleResource.AbsenceList.class, SwapsResource.SwapView.class,
+                SwapsResource.SwapList.class);
     }
 
     @Test

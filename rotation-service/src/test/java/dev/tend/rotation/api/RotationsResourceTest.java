@@ -39,6 +39,7 @@ class RotationsResourceTest extends ServiceTest {
         get("/api/rotations").statusCode(200).body("items.name", contains("first-line", "second-line", "labs-watch"))
                 .body("items[0].members.key", contains("zed", "bea", "mo")).body("items[0].every", equalTo("P7D"))
                 .body("items[0].starts", equalTo("2026-01-05T09:00")).body("items[0].zone", equalTo("Europe/Berlin"))
+                .body("items[0].order", equalTo("alphabetical")).body("items[0].backUp", equalTo("second-line"))
                 .body("items[2].onDuty", nullValue()).body("items[2].next.from", equalTo("2031-03-01T08:00:00Z"));
     }
 
@@ -47,7 +48,8 @@ class RotationsResourceTest extends ServiceTest {
         get("/api/rotations/first-line/on-duty?at=2026-04-01T12:00:00Z").statusCode(200)
                 .body("rotation", equalTo("first-line")).body("person.key", equalTo("zed"))
                 .body("person.name", equalTo("alva Zander")).body("from", equalTo("2026-03-30T07:00:00Z"))
-                .body("until", equalTo("2026-04-06T07:00:00Z")).body("next.person.key", equalTo("bea"));
+                .body("until", equalTo("2026-04-06T07:00:00Z")).body("backUp.key", equalTo("otto"))
+                .body("next.person.key", equalTo("bea"));
         get("/api/rotations/first-line/on-duty?at=2026-01-05T08:59").body("person", nullValue())
                 .body("next.person.key", equalTo("zed"));
         get("/api/rotations/first-line/on-duty").statusCode(200);

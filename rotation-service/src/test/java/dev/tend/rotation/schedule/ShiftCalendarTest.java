@@ -39,10 +39,24 @@ class ShiftCalendarTest {
     @Test
     void an_entry_keeps_its_uid_whenever_it_is_fetched_and_whoever_takes_it() throws Exception {
         Takeover takeover = new Takeover(UUID.randomUUID(), "first-line", "otto", Instant.parse("2026-01-12T08:00:00Z"),
-                Instant.parse("2026-01-19T08:00:00Z"), NOW);
+                Instant.parse("2026-01-19T08:00:00Z"), NOW, null);
 
         assertThat(uids(calendar(NOW, List.of()))).hasSize(6).doesNotHaveDuplicates()
                 .isEqualTo(uids(calendar(NOW.plusSeconds(3600), List.of(takeover))));
+    }
+
+    @Test
+    void a_person_sees_their_shifts_of_all_rotations_and_no_others() throws Exception {
+        List<Schedule> schedules = community.rotations().values().stream()
+                .map(rotation -> new Schedule(rotation, community, List.of())).toList();
+        String file = ShiftCalendar.of("otto", schedules, community, Instant.parse("2031-03-01T00:00:00Z"),
+                Instant.parse("2031-03-05T00:00:00Z"));
+
+        assertThat(parse(file).getComponents("VEVENT"))
+                .extracting(event -> ((VEvent) event).getSummary().getValue())
+                .containsExactly("Otto Quist on duty: second-line", "Otto Quist on duty: labs-watch",
+                        "Otto Quist on duty: labs-watch");
+        assertThat(uids(file)).doesNotHaveDuplicates();
     }
 
     @Test

@@ -8,20 +8,23 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tend.rotation.Pinwheel;
+
 class TakeoverTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
-    void a_person_can_take_a_time_to_come() throws Takeover.Refused {
+    void a_person_can_take_a_time_to_come() throws Refused {
         Takeover takeover = takeover("bea", "2026-11-21T00:00:00Z", "2026-11-22T00:00:00Z");
 
-        assertThat(takeover.shift()).isEqualTo(new Shift("bea", Instant.parse("2026-11-21T00:00:00Z"),
-                Instant.parse("2026-11-22T00:00:00Z")));
+        assertThat(takeover.shift(Turns.of(Pinwheel.community().rotations().get("first-line"), Pinwheel.community())))
+                .isEqualTo(new Shift("bea", Instant.parse("2026-11-21T00:00:00Z"),
+                        Instant.parse("2026-11-22T00:00:00Z")));
     }
 
     @Test
-    void from_just_now_means_from_now_so_that_nothing_past_changes() throws Takeover.Refused {
+    void from_just_now_means_from_now_so_that_nothing_past_changes() throws Refused {
         assertThat(takeover("bea", "2026-11-20T11:58:00Z", "2026-11-22T00:00:00Z").from()).isEqualTo(NOW);
     }
 
@@ -41,7 +44,7 @@ class TakeoverTest {
     }
 
     @Test
-    void the_same_request_is_known_again() throws Takeover.Refused {
+    void the_same_request_is_known_again() throws Refused {
         Takeover takeover = takeover("bea", "2026-11-21T00:00:00Z", "2026-11-22T00:00:00Z");
         Instant from = takeover.from();
         Instant until = takeover.until();
@@ -58,11 +61,11 @@ class TakeoverTest {
     }
 
     private static void assertRefused(String person, String from, String until, String why) {
-        assertThatThrownBy(() -> takeover(person, from, until)).isInstanceOf(Takeover.Refused.class)
+        assertThatThrownBy(() -> takeover(person, from, until)).isInstanceOf(Refused.class)
                 .hasMessageContaining(why);
     }
 
-    private static Takeover takeover(String person, String from, String until) throws Takeover.Refused {
+    private static Takeover takeover(String person, String from, String until) throws Refused {
         return Takeover.of("r", person, Instant.parse(from), Instant.parse(until), Set.of("bea"), NOW);
     }
 }

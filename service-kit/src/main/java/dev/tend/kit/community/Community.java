@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A community as {@code community.yaml} describes it. Whole and valid: {@link CommunityFile} lets nothing else through. Maps keep
@@ -43,11 +44,19 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         return rotations.values().stream().filter(rotation -> rotation.takes(source)).toList();
     }
 
-    /** Who takes turns in a rotation, in their order: alphabetically by name, as people sort names; by key where names are equal. */
+    /**
+     * Who takes turns in a rotation, in the order in which they start: as given, or alphabetically by name, as people sort names,
+     * case aside; by key where names are equal.
+     */
     public List<Person> turnsOf(Rotation rotation) {
-        Comparator<Object> names = Collator.getInstance(Locale.ROOT);
-        return rotation.members().stream().map(people::get)
-                .sorted(Comparator.comparing(Person::name, names).thenComparing(Person::key)).toList();
+        Stream<Person> members = rotation.members().stream().map(people::get);
+        if (rotation.order() != Rotation.Order.ALPHABETICAL) {
+            return members.toList();
+        }
+        Collator names = Collator.getInstance(Locale.ROOT);
+        names.setStrength(Collator.SECONDARY);
+        Comparator<Person> byName = Comparator.comparing(Person::name, names::compare);
+        return members.sorted(byName.thenComparing(Person::key)).toList();
     }
 
     /** Handles in {@code handles} are in lower case. */

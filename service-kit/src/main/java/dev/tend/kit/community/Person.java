@@ -1,5 +1,6 @@
 package dev.tend.kit.community;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,13 @@ import java.util.Optional;
  * @param key how {@code community.yaml}, events and the API call them
  * @param name how people call them
  * @param handles their name per kind of place: {@code github}, {@code discourse}, {@code mattermost}, {@code slack} (a member id)
+ * @param away when they take no turns, as far as the file says
  */
-public record Person(String key, String name, Map<String, String> handles, Optional<String> email) {
+public record Person(String key, String name, Map<String, String> handles, Optional<String> email,
+        List<Absence> away) {
+
+    /** Someone who is never away. */
+    public Person(String key, String name, Map<String, String> handles, Optional<String> email) {
+        this(key, name, handles, email, List.of());
+    }
 }

@@ -3,6 +3,7 @@ package dev.tend.kit.community;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
@@ -40,7 +41,12 @@ final class Records {
 
     private static Person person(String key, Value person) {
         return new Person(key, person.get("name").is(String.class),
-                each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text());
+                each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text(),
+                person.get("away").items().stream().map(Records::absence).toList());
+    }
+
+    private static Absence absence(Value away) {
+        return new Absence(away.get("from").is(LocalDate.class), away.get("until").is(LocalDate.class));
     }
 
     private static Staff staff(Value staff) {
@@ -72,8 +78,13 @@ final class Records {
 
     private static Rotation rotation(String key, Value rotation) {
         return new Rotation(key, rotation.get("members").texts().stream().toList(),
-                rotation.get("every").is(Period.class),
-                rotation.get("starts").is(LocalDateTime.class), Set.copyOf(rotation.get("sources").texts()));
+                Rotation.Order.of(rotation.get("order").is(String.class)), rotation.get("every").is(Period.class),
+                rotation.get("starts").is(LocalDateTime.class), Set.copyOf(rotation.get("sources").texts()),
+                rotation.get("categories").texts().stream().map(category -> category.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()),
+                rotation.get("types").items().stream().map(type -> type.is(QuestionType.class))
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(rotation.get("flags").texts()), rotation.get("back-up").text());
     }
 
     private static Destination destination(String key, Value to) {

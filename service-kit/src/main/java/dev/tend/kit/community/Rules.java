@@ -1,5 +1,6 @@
 package dev.tend.kit.community;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -20,7 +21,15 @@ record Rules(List<Problem> problems) {
     void check(Value community) {
         people(community.get("people"));
         sources(community.get("sources"));
-        community.get("rotations").entries().values().forEach(rotation -> starts(rotation, community.get("zone")));
+        community.get("people").entries().values().stream().flatMap(person -> person.get("away").items().stream())
+                .forEach(this::absence);
+        community.get("rotations").entries().forEach((key, rotation) -> {
+            starts(rotation, community.get("zone"));
+            if (rotation.get("back-up").text().filter(key::equals).isPresent()) {
+                wrong(rotation.get("back-up"), "a rotation can't back up itself",
+                        "name another, or remove it: the next in order backs up anyway");
+            }
+        });
         community.get("destinations").entries().values().forEach(this::destination);
         community.get("classification").get("rules").items().forEach(this::rule);
         community.get("templates").entries().forEach(this::template);
@@ -96,6 +105,13 @@ record Rules(List<Problem> problems) {
         Optional<ZoneId> in = zone.as(ZoneId.class);
         if (starts.isPresent() && in.isPresent() && in.get().getRules().getValidOffsets(starts.get()).isEmpty()) {
             wrong(rotation.get("starts"), "the clocks go forward over this time", "write a time before or after that");
+        }
+    }
+
+    private void absence(Value away) {
+        Optional<LocalDate> until = away.get("until").as(LocalDate.class);
+        if (away.get("from").as(LocalDate.class).filter(from -> until.filter(from::isAfter).isPresent()).isPresent()) {
+            wrong(away.get("until"), "it is before `from`", "write the last day away; it may be the same as the first");
         }
     }
 

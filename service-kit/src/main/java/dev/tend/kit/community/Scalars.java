@@ -27,6 +27,7 @@ record Scalars(Environment environment, Map<String, Set<String>> keys) {
             case "poll" -> Times.poll(text);
             case "period" -> Times.period(text);
             case "wall-time" -> Times.wallTime(text);
+            case "date" -> Times.date(text);
             case "time" -> Times.time(text);
             case "pattern" -> pattern(plain(text, place));
             case "flag" -> plain(text, place).toUpperCase(Locale.ROOT);

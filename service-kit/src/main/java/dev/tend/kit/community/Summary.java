@@ -17,7 +17,10 @@ record Summary(Community community) {
                 count(community.sources().size(), "source"), count(community.rotations().size(), "rotation"),
                 count(community.destinations().size(), "destination"), count(community.pings().size(), "ping rule"),
                 community.zone()));
-        return Stream.of(head, each(community.sources().values(), this::source),
+        return Stream.of(head,
+                each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
+                        this::away),
+                each(community.sources().values(), this::source),
                 each(community.rotations().values(), this::rotation), each(community.pings(), this::ping),
                 each(community.digests().values(), this::digest))
                 .flatMap(lines -> lines);
@@ -31,10 +34,21 @@ record Summary(Community community) {
 
     private String rotation(Rotation rotation) {
         Period every = rotation.every();
-        return "rotation %s: %s; each has %s, from %s %s".formatted(rotation.key(),
+        String only = Stream.of(rotation.categories(), rotation.types(), rotation.flags())
+                .filter(words -> !words.isEmpty())
+                .map(words -> words.stream().map(Object::toString).sorted().collect(Collectors.joining(" or ")))
+                .collect(Collectors.joining(", "));
+        return "rotation %s: %s; each has %s, from %s %s%s%s%s".formatted(rotation.key(),
                 community.turnsOf(rotation).stream().map(Person::name).collect(Collectors.joining(", then ")),
                 every.getMonths() > 0 ? count(every.getMonths(), "month") : count(every.getDays(), "day"),
-                rotation.starts().toLocalDate(), rotation.starts().toLocalTime());
+                rotation.starts().toLocalDate(), rotation.starts().toLocalTime(),
+                rotation.order() == Rotation.Order.LONGEST_NOT_SERVED ? "; overrides count as served" : "",
+                only.isEmpty() ? "" : "; only " + only, rotation.backUp().map("; behind them: "::concat).orElse(""));
+    }
+
+    private String away(Person person) {
+        return "%s is away: %s".formatted(person.key(), person.away().stream()
+                .map(away -> away.from() + " to " + away.until()).collect(Collectors.joining(", ")));
     }
 
     private String ping(PingRule rule) {

@@ -4,6 +4,7 @@ import static dev.tend.kit.community.Wrong.quote;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
@@ -69,6 +70,12 @@ final class Times {
                 .replaceFirst("(Z|[+-][0-9]{2}(:?[0-9]{2})?)$", "");
         return parse(text, guess, "[0-9]{4}-[0-9-]{5}T[0-9:]{5,8}", "day and wall time without zone",
                 LocalDateTime::parse);
+    }
+
+    static LocalDate date(String text) throws Wrong {
+        return parse(text, text.replaceFirst("[Tt ].*$", "").replaceAll("[./]", "-"), "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+                "day",
+                LocalDate::parse);
     }
 
     static LocalTime time(String text) throws Wrong {

@@ -1,6 +1,7 @@
 package dev.tend.kit.community;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionType;
 import dev.tend.events.Visibility;
 import dev.tend.kit.community.InvalidCommunity.Problem;
 
@@ -64,6 +67,9 @@ record Warnings(Community community, Value file, Instant now) {
         if (community.rotationsOf(source.key()).isEmpty()) {
             warn(found, at, name + " is in no rotation, so its questions belong to nobody",
                     "add it to the `sources` of a rotation");
+        } else if (!isTakenWhole(source)) {
+            warn(found, at, "the rotations of " + name + " take only some questions, so the rest belong to nobody",
+                    "add a rotation without `categories`, `types` and `flags`, last");
         }
         if (mayBePrivate(source) && !community.pings().isEmpty()
                 && community.destinations().values().stream().noneMatch(Destination::holdsPrivate)) {
@@ -74,6 +80,15 @@ record Warnings(Community community, Value file, Instant now) {
                                     ? ""
                                     : ", or `visibility: PUBLIC` here if there are none"));
         }
+    }
+
+    private boolean isTakenWhole(Source source) {
+        return community.rotationsOf(source.key()).stream()
+                .filter(rotation -> rotation.categories().isEmpty() && rotation.flags().isEmpty())
+                .flatMap(rotation -> rotation.types().isEmpty()
+                        ? Stream.of(QuestionType.values())
+                        : rotation.types().stream())
+                .distinct().count() == QuestionType.values().length;
     }
 
     /** A forum has restricted categories whatever it is as a whole; a repository that is called public is. */
@@ -88,6 +103,12 @@ record Warnings(Community community, Value file, Instant now) {
                     "rotation " + rotation.key() + " starts in the future, so until then nobody is on duty",
                     "write a day that has passed, if somebody is on duty already");
         }
+        LocalDate today = LocalDate.ofInstant(now, community.zone());
+        today.datesUntil(today.plusYears(1)).filter(day -> rotation.members().stream().map(community.people()::get)
+                .allMatch(person -> person.away().stream().anyMatch(away -> away.holds(day)))).findFirst()
+                .ifPresent(day -> warn(found, at, "everybody of rotation " + rotation.key() + " is away on " + day
+                        + ", so a turn that starts then falls to whose turn it is all the same",
+                        "add members, or make an override for that time"));
         for (Destination.Kind kind : mentioning(rotation)) {
             if (community.turnsOf(rotation).stream().noneMatch(person -> person.handles().containsKey(kind.word()))) {
                 warn(found, at, "nobody of rotation " + rotation.key() + " has a " + kind.word()

@@ -30,12 +30,13 @@ class CommunityCheckTest {
         assertThat(printed()).isEqualTo(
                 """
                     %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 6 ping rules. Times are those of Europe/Lisbon.
+                      mara is away: 2026-12-21 to 2027-01-03
                       source core: github larkspur/core, ages by two-days, is polled every PT10M
                       source app: github larkspur/app, ages by monthly, is not polled
                       source forum: discourse forum.larkspur.example, ages by two-days, is polled every PT5M
                       source old-forum: discourse 127.0.0.1:4200/forum, does not age, is not polled
                       rotation support: Ada, then Jo, then Mara; each has 14 days, from 2026-11-23 09:00
-                      rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30
+                      rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30; overrides count as served; only ideas, BUG or QUESTION, ENTERPRISE; behind them: support
                       ping desk: question-typed forum BUG support ENTERPRISE
                       ping desk: question-typed FEATURE_PROPOSAL
                       ping team: question-aged two-days
@@ -111,6 +112,31 @@ class CommunityCheckTest {
         CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Instant.parse("2026-12-01T08:30:00Z"));
         assertThat(warnings(file)).hasSize(1);
+    }
+
+    @Test
+    void turnsThatNobodyCanTakeAndQuestionsThatNobodyTakesAreWarnings() throws IOException {
+        Path file = write("""
+            community: x
+            zone: UTC
+            people:
+              mara: {name: Mara, away: [{from: 2026-12-21, until: 2027-01-03}]}
+              jo: {name: Jo, away: [{from: 2027-01-03, until: 2027-01-10}]}
+            sources: {core: {kind: github, location: a/b, webhook-secret: "${CORE_SECRET}", visibility: PUBLIC}}
+            rotations:
+              bugs: {members: [mara, jo], starts: "2026-11-16T09:00", types: [BUG, QUESTION]}
+              ideas: {members: [mara], starts: "2026-11-16T09:00", types: [FEATURE_PROPOSAL]}
+            destinations: {terminal: {kind: log}}
+            pings: [{when: {event: question-assigned}, to: terminal}]
+            """);
+        assertThat(check(file)).isZero();
+        String away = ", so a turn that starts then falls to whose turn it is all the same: add members, or make an "
+                + "override for that time";
+        assertThat(warnings(file)).containsExactly(
+                "6: the rotations of source core take only some questions, so the rest belong to nobody: add a rotation "
+                        + "without `categories`, `types` and `flags`, last",
+                "8: everybody of rotation bugs is away on 2027-01-03" + away,
+                "9: everybody of rotation ideas is away on 2026-12-21" + away);
     }
 
     private List<String> warnings(Path file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.SimpleDateFormat;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ import dev.tend.events.Visibility;
 /** The schema as editors use it says the same as Tend does. */
 class CommunitySchemaTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** To editors a day is a text, as YAML 1.2 has it. */
+    private static final ObjectMapper JSON = new ObjectMapper().setDateFormat(new SimpleDateFormat("yyyy-MM-dd"));
     private static final JsonNode SCHEMA = schema();
     private static final Schema VALIDATOR = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA);
@@ -113,6 +115,8 @@ class CommunitySchemaTest {
                 .isEqualTo(Arrays.stream(Source.Kind.values()).map(Source.Kind::word).toList());
         assertThat(words("/$defs/destination/properties/kind/enum"))
                 .isEqualTo(Arrays.stream(Destination.Kind.values()).map(Destination.Kind::word).toList());
+        assertThat(words("/$defs/rotation/properties/order/enum"))
+                .isEqualTo(Arrays.stream(Rotation.Order.values()).map(Rotation.Order::word).toList());
         assertThat(words("/$defs/type/anyOf/0/enum"))
                 .isEqualTo(Arrays.stream(QuestionType.values()).map(Enum::name).toList());
         assertThat(words("/$defs/source/properties/visibility/enum"))

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.entry;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Visibility;
 
@@ -119,6 +123,33 @@ class CommunityTest {
         assertThat(community.rotationsOf("forum")).extracting(Rotation::key).containsExactly("support");
         assertThat(read(Example.SMALL).rotations().get("support").every()).isEqualTo(Period.ofWeeks(1));
         assertThat(community.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+    }
+
+    @Test
+    void aRotationTakesOfItsSourcesWhatItsFiltersLetThrough() {
+        Rotation apps = community.rotations().get("apps");
+        assertThat(apps.takes(question("app", QuestionType.BUG, "IDEAS", "ENTERPRISE", "UPGRADE"))).isTrue();
+        assertThat(apps.takes(question("forum", QuestionType.BUG, "ideas", "ENTERPRISE"))).isFalse();
+        assertThat(apps.takes(question("app", QuestionType.TROUBLESHOOTING, "ideas", "ENTERPRISE"))).isFalse();
+        assertThat(apps.takes(question("app", QuestionType.BUG, "help", "ENTERPRISE"))).isFalse();
+        assertThat(apps.takes(question("app", QuestionType.BUG, null, "ENTERPRISE"))).isFalse();
+        assertThat(apps.takes(question("app", QuestionType.BUG, "ideas", "UPGRADE"))).isFalse();
+        assertThat(community.rotations().get("support").takes(question("app", QuestionType.BUG, null))).isTrue();
+        assertThat(apps.backUp()).contains("support");
+    }
+
+    private static QuestionSummary question(String source, QuestionType type, String category, String... flags) {
+        return new QuestionSummary("https://x.example/1", "t", source, "github", type, category, List.of(),
+                List.of(flags), null, Instant.EPOCH, Visibility.PUBLIC);
+    }
+
+    @Test
+    void turnsGoAsGivenIfTheFileSaysSo() {
+        Community given = read(Example.SMALL.replace("[jo, mara]", "[mara, jo], order: given"));
+        assertThat(given.turnsOf(given.rotations().get("support"))).extracting(Person::key)
+                .containsExactly("mara", "jo");
+        assertThat(community.people().get("mara").away())
+                .containsExactly(new Absence(LocalDate.of(2026, 12, 21), LocalDate.of(2027, 1, 3)));
     }
 
     @Test

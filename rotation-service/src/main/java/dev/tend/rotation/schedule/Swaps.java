@@ -1,0 +1,135 @@
+package dev.tend.rotation.schedule;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The swaps in Postgres. All that changes one waits for the lock on overrides, so two never take the same turn. */
+@ApplicationScoped
+public class Swaps {
+
+    private final Schedules schedules;
+    private final Takeovers takeovers;
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Swaps(Schedules schedules, Takeovers takeovers, Jdbi jdbi, Clock clock) {
+        this.schedules = schedules;
+        this.takeovers = takeovers;
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Those of a rotation, newest first. */
+    public List<Swap> of(String rotation) {
+        return jdbi.withHandle(handle -> all(handle, rotation));
+    }
+
+    private static List<Swap> all(Handle handle, String rotation) {
+        return handle.createQuery("select * from swap where rotation = :rotation order by place desc")
+                .bind("rotation", rotation).map(Swaps::map).list();
+    }
+
+    /**
+     * Proposes a swap. Asked for again while it is open, it is the one there is.
+     *
+     * @throws Refused as {@link Swap#of}
+     */
+    public Proposed propose(String rotation, String asker, String asked, Instant gives, Instant takes) throws Refused {
+        return jdbi.inTransaction(handle -> {
+            takeovers.lock(handle);
+            Swap swap = Swap.of(schedule(handle, rotation), asker, asked, gives, takes, clock.instant());
+            Optional<Swap> open = all(handle, rotation).stream().filter(swap::isSameAs).findFirst();
+            if (open.isPresent()) {
+                return new Proposed(open.get(), false);
+            }
+            handle.createUpdate(
+                    """
+                        insert into swap (id, rotation, asker, asked, gives_at, takes_at, state, created_at) values (:id,
+                          :rotation, :asker, :asked, :gives::timestamptz, :takes::timestamptz, :state, :created::timestamptz)""")
+                    .bind("id", swap.id()).bind("rotation", rotation).bind("asker", asker).bind("asked", asked)
+                    .bind("gives", swap.givesAt().toString()).bind("takes", swap.takesAt().toString())
+                    .bind("state", swap.state().name()).bind("created", swap.createdAt().toString()).execute();
+            return new Proposed(swap, true);
+        });
+    }
+
+    /** @param anew whether it was proposed now */
+    public record Proposed(Swap swap, boolean anew) {
+    }
+
+    /**
+     * Exchanges the turns. Accepted again, nothing changes.
+     *
+     * @return empty if the rotation has no such swap
+     * @throws Refused as {@link Swap#accepted}
+     */
+    public Optional<Swap> accept(String rotation, UUID id, String by) throws Refused {
+        return jdbi.inTransaction(handle -> {
+            takeovers.lock(handle);
+            Optional<Swap> found = find(handle, rotation, id);
+            if (found.isEmpty()) {
+                return found;
+            }
+            Instant now = clock.instant();
+            Schedule schedule = schedule(handle, rotation);
+            Swap accepted = found.get().accepted(schedule, by, now);
+            if (found.get().state() != accepted.state()) {
+                takeovers.add(handle, Takeover.ofTurn(rotation, accepted.asked(),
+                        schedule.turn(accepted.givesAt()).orElseThrow(), now));
+                takeovers.add(handle, Takeover.ofTurn(rotation, accepted.asker(),
+                        schedule.turn(accepted.takesAt()).orElseThrow(), now));
+                write(handle, accepted);
+            }
+            return Optional.of(accepted);
+        });
+    }
+
+    /**
+     * @return empty if the rotation has no such swap
+     * @throws Refused as {@link Swap#declined}
+     */
+    public Optional<Swap> decline(String rotation, UUID id, String by) throws Refused {
+        return jdbi.inTransaction(handle -> {
+            takeovers.lock(handle);
+            Optional<Swap> found = find(handle, rotation, id);
+            if (found.isEmpty()) {
+                return found;
+            }
+            Swap declined = found.get().declined(by);
+            write(handle, declined);
+            return Optional.of(declined);
+        });
+    }
+
+    private Schedule schedule(Handle handle, String rotation) {
+        return schedules.all(handle).stream().filter(schedule -> schedule.rotation().key().equals(rotation)).findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Swap> find(Handle handle, String rotation, UUID id) {
+        return all(handle, rotation).stream().filter(swap -> swap.id().equals(id)).findFirst();
+    }
+
+    private static void write(Handle handle, Swap swap) {
+        handle.createUpdate("update swap set state = :state where id = :id").bind("state", swap.state().name())
+                .bind("id", swap.id()).execute();
+    }
+
+    private static Swap map(ResultSet row, StatementContext context) throws SQLException {
+        return new Swap(row.getObject("id", UUID.class), row.getString("rotation"), row.getString("asker"),
+                row.getString("asked"), row.getTimestamp("gives_at").toInstant(),
+                row.getTimestamp("takes_at").toInstant(), Swap.State.valueOf(row.getString("state")),
+                row.getTimestamp("created_at").toInstant());
+    }
+}
