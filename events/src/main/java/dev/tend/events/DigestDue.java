@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param destination the destination's key in {@code community.yaml}
  * @param person who is to be mentioned: a person's key
+ * @param unchangedSince since when the list has been posted as it is now; null where it differs from the last one
+ * @param more how many others are on the list that are not in {@code items}; null where all are
  */
 public record DigestDue(String digest, String destination, @Nullable String person, Instant dueAt,
-        List<Item> items) implements AssignmentEvent {
+        List<Item> items, @Nullable Instant unchangedSince, @Nullable Integer more) implements AssignmentEvent {
 
     /**
      * @param because why it is on the list, for people
+     * @param section the part of the list that it is in; null where there is one only
+     * @param awaiting whose turn it is
+     * @param assignee whose it is: a person's key
      */
-    public record Item(String question, String because, QuestionSummary summary) {
+    public record Item(String question, String because, QuestionSummary summary, @Nullable String section,
+            @Nullable Turn awaiting, @Nullable String assignee) {
     }
 
     @Override

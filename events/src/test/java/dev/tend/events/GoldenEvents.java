@@ -98,7 +98,9 @@ final class GoldenEvents {
                 Event.of(service, new ShiftStarted("brewmasters", "ida", "tomas", LATER,
                         Instant.parse("2026-11-28T09:00:00Z"), List.of(QUESTION)), LATER, LATER),
                 Event.of(service, new DigestDue("help-wanted", "taproom", "ida", AGED,
-                        List.of(new DigestDue.Item(QUESTION, "unanswered for 2 days", SUMMARY))), AGED, AGED));
+                        List.of(new DigestDue.Item(QUESTION, "unanswered for 2 days", SUMMARY, "Upgrades", Turn.TEAM,
+                                "ida")),
+                        AGED, 3), AGED, AGED));
     }
 
     private static Stream<Event<?>> pings() {

@@ -1,17 +1,49 @@
 package dev.tend.kit.community;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import dev.tend.events.QuestionState;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
 
 /**
  * A list that is posted at a time.
  *
- * @param rotation whose person on duty it is for
+ * @param rotation whose sources' questions it lists
  * @param to key of a destination
  * @param at local wall time in the community's zone
- * @param aged only questions past this threshold
+ * @param monthly only on the first of the days in a month
+ * @param lead what stands above it
+ * @param mention who is called: a person's key, or one of the words below
+ * @param repeats whether a list that is the same as the last is posted again
+ * @param saysEmpty whether a list with nothing on it is posted, once
+ * @param sections at least one; without a title where the file has none
  */
-public record Digest(String key, String rotation, String to, LocalTime at, Set<DayOfWeek> days, Optional<String> aged) {
+public record Digest(String key, String rotation, String to, LocalTime at, Set<DayOfWeek> days, boolean monthly,
+        String lead, String mention, boolean repeats, boolean saysEmpty, List<Section> sections) {
+
+    public static final String ON_DUTY = "on-duty";
+    public static final String HERE = "here";
+    public static final String CHANNEL = "channel";
+    public static final String NOBODY = "nobody";
+
+    /** A part of the list. */
+    public record Section(Optional<String> title, Include include) {
+    }
+
+    /**
+     * Which questions: all of it has to hold. What is empty holds for all.
+     *
+     * @param aged past this threshold
+     * @param olderThan asked so long ago
+     */
+    public record Include(Optional<String> aged, Set<String> sources, Set<QuestionType> types,
+            Optional<String> category, Optional<String> label, Set<String> flags, Optional<Turn> awaiting,
+            Optional<Boolean> answered, Optional<Duration> olderThan, QuestionState state) {
+    }
 }

@@ -2,6 +2,7 @@ package dev.tend.kit.community;
 
 import static dev.tend.kit.community.Wrong.quote;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +27,13 @@ public final class PingTemplate {
         return names;
     }
 
+    /** What a template of a digest may show; {@code item} is one of {@code items}. */
+    public static final Set<String> DIGEST = Collections.unmodifiableSet(
+            new LinkedHashSet<>(List.of("mention", "lead", "unchanged", "items", "item", "more", "rule")));
+
     /** Refuses what would fail when it is sent. */
-    static void check(String text) throws Wrong {
-        Set<String> known = variables();
+    static void check(String text, boolean digest) throws Wrong {
+        Set<String> known = digest ? DIGEST : variables();
         for (Expression expression : expressions(text)) {
             if (!isKnown(expression, known)) {
                 String name = expression.getParts().get(0).getName();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
 import dev.tend.events.Visibility;
 
 /** Makes the records of a file without problems. */
@@ -116,9 +119,25 @@ final class Records {
                 days.add(day);
             }
         }
+        List<Value> sections = digest.get("sections").items();
         return new Digest(key, digest.get("rotation").is(String.class), digest.get("to").is(String.class),
                 digest.get("at").is(LocalTime.class), Collections.unmodifiableSet(days),
-                digest.get("include").get("aged").text());
+                digest.get("every").is(String.class).equals("month"), digest.get("lead").text().orElse(key),
+                digest.get("mention").is(String.class), digest.get("repeat").is(String.class).equals("always"),
+                digest.get("when-empty").is(String.class).equals("say-so"),
+                sections.isEmpty() ? List.of(section(digest)) : sections.stream().map(Records::section).toList());
+    }
+
+    private static Digest.Section section(Value section) {
+        Value include = section.get("include");
+        return new Digest.Section(section.get("title").text(), new Digest.Include(include.get("aged").text(),
+                Set.copyOf(include.get("sources").texts()),
+                include.get("types").items().stream().map(type -> type.is(QuestionType.class))
+                        .collect(Collectors.toUnmodifiableSet()),
+                include.get("category").text(), include.get("label").text(),
+                Set.copyOf(include.get("flags").texts()), include.get("awaiting").text().map(Turn::valueOf),
+                include.get("answered").as(Boolean.class), include.get("older-than").as(Duration.class),
+                include.get("state").text().map(QuestionState::valueOf).orElse(QuestionState.OPEN)));
     }
 
     private static Classification classification(Value value) {

@@ -33,13 +33,19 @@ record Rules(List<Problem> problems) {
         community.get("destinations").entries().values().forEach(this::destination);
         community.get("classification").get("rules").items().forEach(this::rule);
         community.get("templates").entries().forEach(this::template);
+        community.get("digests").entries().values().forEach(this::digest);
     }
 
-    /** A digest has no variables yet. */
+    private void digest(Value digest) {
+        if (digest.get("sections").given() && digest.get("include").given()) {
+            wrong(digest.get("include"), "the sections say what is included", "write it in each section");
+        }
+    }
+
     private void template(String event, Value template) {
-        if (!event.equals(EventType.DIGEST_DUE.eventName()) && template.text().isPresent()) {
+        if (template.text().isPresent()) {
             try {
-                PingTemplate.check(template.text().orElseThrow());
+                PingTemplate.check(template.text().orElseThrow(), event.equals(EventType.DIGEST_DUE.eventName()));
             } catch (Wrong e) {
                 wrong(template, e.getMessage(), e.remedy().orElse("write another"));
             }

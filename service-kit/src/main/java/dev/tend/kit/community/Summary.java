@@ -58,8 +58,12 @@ record Summary(Community community) {
     }
 
     private String digest(Digest digest) {
-        return "digest %s: to %s at %s, %s".formatted(digest.key(), digest.to(), digest.at(),
-                digest.days().stream().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" ")));
+        String sections = digest.sections().stream().flatMap(section -> section.title().stream())
+                .collect(Collectors.joining("; "));
+        return "digest %s: to %s at %s, %s%s%s".formatted(digest.key(), digest.to(), digest.at(),
+                digest.monthly() ? "the first of a month's " : "",
+                digest.days().stream().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" ")),
+                sections.isEmpty() ? "" : ": " + sections);
     }
 
     private static <T> Stream<String> each(Collection<T> things, Function<T, String> line) {

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
 import dev.tend.events.Visibility;
 
 class CommunityTest {
@@ -186,10 +188,27 @@ class CommunityTest {
                         "{assignee}, this is yours: {title.strong}{#if note} ({note}){/if}")
                 .containsKey("digest-due");
         assertThat(community.digests().get("help-wanted")).isEqualTo(new Digest("help-wanted", "support", "square",
-                LocalTime.of(9, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), Optional.of("unanswered")));
+                LocalTime.of(9, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), false, "help-wanted", "on-duty",
+                false, false, List.of(new Digest.Section(Optional.empty(), including(Optional.of("unanswered"))))));
         assertThat(community.digests().get("all").days()).containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
                 DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
-        assertThat(community.digests().get("all").aged()).isEmpty();
+        assertThat(community.digests().get("all").sections())
+                .containsExactly(new Digest.Section(Optional.empty(), including(Optional.empty())));
+        assertThat(community.digests().get("review")).isEqualTo(new Digest("review", "support", "desk",
+                LocalTime.of(8, 0), Set.of(DayOfWeek.MONDAY), true, "Can anyone help?", "here", true, true,
+                List.of(new Digest.Section(Optional.of("Upgrades"),
+                        new Digest.Include(Optional.empty(), Set.of("forum"), Set.of(QuestionType.BUG),
+                                Optional.of("support"), Optional.of("help"), Set.of("UPGRADE"), Optional.empty(),
+                                Optional.of(false), Optional.empty(), QuestionState.OPEN)),
+                        new Digest.Section(Optional.of("Replies"),
+                                new Digest.Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
+                                        Optional.empty(), Set.of(), Optional.of(Turn.TEAM), Optional.empty(),
+                                        Optional.of(Duration.ofDays(2)), QuestionState.SNOOZED)))));
+    }
+
+    private static Digest.Include including(Optional<String> aged) {
+        return new Digest.Include(aged, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.of(),
+                Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN);
     }
 
     @Test
