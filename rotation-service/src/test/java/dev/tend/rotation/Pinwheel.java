@@ -32,6 +32,14 @@ public final class Pinwheel {
         return read(text().replaceFirst("(?m)^  bea:.*$", bea));
     }
 
+    /** With other policies and digests, each as one line of the file; the engine's questions age by {@code quick}. */
+    public static Community withDigests(String... digests) {
+        String text = text().replace("pinwheel/engine,", "pinwheel/engine, policy: quick,");
+        return read(text.substring(0, text.indexOf("digests:"))
+                + "policies: {quick: {unanswered: P2D, inactive: P7D}}\ndigests:\n  " + String.join("\n  ", digests)
+                + "\n");
+    }
+
     private static String text() {
         try (var file = Pinwheel.class.getResourceAsStream("/community.yaml")) {
             return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -16,6 +16,7 @@ import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
+import dev.tend.rotation.Age;
 import dev.tend.rotation.queue.Care;
 import dev.tend.rotation.queue.Question;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -27,6 +28,12 @@ public class Questions {
     public Optional<Question> find(UUID key) {
         return jdbi.withHandle(handle -> handle.createQuery("select content from question where key = :key")
                 .bind("key", key).mapTo(String.class).map(Content::read).findOne());
+    }
+
+    /** All that are not settled, in any order. */
+    public static List<Question> unsettled(Handle handle) {
+        return handle.createQuery("select content from question where state in ('OPEN', 'SNOOZED')")
+                .mapTo(String.class).map(Content::read).list();
     }
 
     /** A page of the queue, at most {@code limit} questions long. */

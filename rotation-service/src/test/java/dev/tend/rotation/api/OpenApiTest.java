@@ -49,6 +49,8 @@ class OpenApiTest extends ServiceTest {
         assertThat(api.getMap("paths.'/api/rotations/{name}/on-duty'.get.responses")).containsKeys("200", "400", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/shifts'.get.responses")).containsKeys("200", "400", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/calendar.ics'.get.responses")).containsKeys("200", "404");
+        assertThat(api.getMap("paths.'/api/digests'.get.responses")).containsKeys("200");
+        assertThat(api.getMap("paths.'/api/digests/{name}/preview'.get.responses")).containsKeys("200", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/overrides'.post.responses")).containsKeys("200", "201",
                 "400", "403", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/swaps'.post.responses")).containsKeys("200", "201", "400",
@@ -74,7 +76,9 @@ class OpenApiTest extends ServiceTest {
                 RotationsResource.RotationList.class, RotationsResource.ShiftList.class,
                 RotationsResource.OnDuty.class, RotationsResource.OverrideView.class,
                 PeopleResource.AbsenceView.class, PeopleResource.AbsenceList.class, SwapsResource.SwapView.class,
-                SwapsResource.SwapList.class);
+                SwapsResource.SwapList.class,
+                DigestsResource.DigestView.class, DigestsResource.DigestList.class, DigestsResource.LineView.class,
+                DigestsResource.DigestPreview.class);
     }
 
     @Test

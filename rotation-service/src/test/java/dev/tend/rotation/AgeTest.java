@@ -1,4 +1,4 @@
-package dev.tend.rotation.board;
+package dev.tend.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

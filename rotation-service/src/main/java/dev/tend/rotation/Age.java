@@ -1,14 +1,14 @@
-package dev.tend.rotation.board;
+package dev.tend.rotation;
 
 import java.time.Duration;
 
 /** How long something takes, in one word's precision: what a person wants to know of it. */
-final class Age {
+public final class Age {
 
     private Age() {
     }
 
-    static String of(Duration age) {
+    public static String of(Duration age) {
         if (age.toMinutes() < 1) {
             return "less than a minute";
         } else if (age.toHours() < 1) {

@@ -1,0 +1,110 @@
+package dev.tend.rotation.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.QuestionType;
+import dev.tend.events.Turn;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
+import dev.tend.rotation.digest.Digests;
+import dev.tend.rotation.digest.Line;
+import dev.tend.rotation.digest.Posting;
+import dev.tend.rotation.digest.Urgent;
+import dev.tend.rotation.queue.Question;
+
+/** The digests: which lists are posted when, and what is on them. */
+@Path("/api/digests")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Digests")
+public class DigestsResource {
+
+    private final Community community;
+    private final Digests digests;
+
+    DigestsResource(Community community, Digests digests) {
+        this.community = community;
+        this.digests = digests;
+    }
+
+    /** @param next when it is due next */
+    @Schema(requiredProperties = { "name", "rotation", "to", "lead", "mention", "next"})
+    public record DigestView(String name, String rotation, String to, String lead, String mention, Instant next) {
+    }
+
+    @Schema(requiredProperties = "items")
+    public record DigestList(List<DigestView> items) {
+    }
+
+    /**
+     * @param key of the question, as in its URL
+     * @param because why it is on the list
+     * @param assignee a person's key
+     */
+    @Schema(requiredProperties = { "question", "key", "url", "title", "source", "type", "postedAt", "urgency",
+            "awaiting",
+            "because"})
+    public record LineView(@Nullable String section, String question, UUID key, String url, String title,
+            String source, QuestionType type, Instant postedAt, Urgent urgency, Turn awaiting,
+            @Nullable String assignee, String because) {
+    }
+
+    /**
+     * @param posting what would be done with the list now
+     * @param unchangedSince when the same list was posted first, where it would not be repeated
+     * @param person who would be called by name: a person's key
+     * @param withheld how many are not on it, since they are PRIVATE and the destination is not
+     * @param items in the order in which they would be posted
+     */
+    @Schema(requiredProperties = { "name", "to", "posting", "next", "withheld", "items"})
+    public record DigestPreview(String name, String to, Posting posting, @Nullable Instant unchangedSince,
+            @Nullable String person, Instant next, int withheld, List<LineView> items) {
+    }
+
+    @GET
+    @Operation(summary = "All digests, and when each is due next")
+    public DigestList all() {
+        return new DigestList(community.digests().values().stream()
+                .map(digest -> new DigestView(digest.key(), digest.rotation(), digest.to(), digest.lead(),
+                        digest.mention(), digests.next(digest)))
+                .toList());
+    }
+
+    @GET
+    @Path("/{name}/preview")
+    @Operation(summary = "What would go out now, and why each line is on it", description = "Nothing is posted by it.")
+    @APIResponse(responseCode = "200", description = "The list as it is now")
+    @APIResponse(responseCode = "404", description = "There is no such digest")
+    public DigestPreview preview(String name) {
+        Digest digest = community.digests().get(name);
+        if (digest == null) {
+            throw Problem.notFound("There is no digest of that name: " + (community.digests().isEmpty()
+                    ? "community.yaml has none."
+                    : "ask for one of " + String.join(", ", community.digests().keySet()) + "."));
+        }
+        Digests.Preview preview = digests.preview(digest);
+        return new DigestPreview(name, digest.to(), preview.posting(), preview.unchangedSince().orElse(null),
+                preview.person().orElse(null), preview.next(), preview.listing().withheld(),
+                preview.listing().lines().stream().map(DigestsResource::view).toList());
+    }
+
+    private static LineView view(Line line) {
+        Question question = line.question();
+        return new LineView(line.section().orElse(null), question.id(), question.key(), question.summary().url(),
+                question.summary().title(), question.summary().source(), question.summary().type(),
+                question.summary().postedAt(), line.urgent(), question.awaiting(), question.care().assignee(),
+                line.because());
+    }
+}

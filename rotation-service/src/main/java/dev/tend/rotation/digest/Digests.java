@@ -1,0 +1,132 @@
+package dev.tend.rotation.digest;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import io.quarkus.scheduler.Scheduled;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.Event;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
+import dev.tend.kit.consumer.Outbox;
+import dev.tend.kit.consumer.Transactions;
+import dev.tend.rotation.queue.Questions;
+import dev.tend.rotation.schedule.Schedules;
+import dev.tend.rotation.schedule.Shift;
+
+/** Tells when a list is to be posted: each once, over all replicas; none that was due before Tend looked after it. */
+@ApplicationScoped
+public class Digests {
+
+    /** What a message in chat can hold is less; an event of a thousand questions would be too large for Kafka. */
+    private static final int MOST = 100;
+
+    private final Community community;
+    private final Schedules schedules;
+    private final Transactions transactions;
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Digests(Community community, Schedules schedules, Transactions transactions, Jdbi jdbi, Clock clock) {
+        this.community = community;
+        this.schedules = schedules;
+        this.transactions = transactions;
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * What would go out now.
+     *
+     * @param unchangedSince when the same list was posted first, where that is what would be told
+     * @param person key of who would be called by name
+     * @param next when it is due next
+     */
+    public record Preview(Digest digest, Posting posting, Optional<Instant> unchangedSince,
+            Listing listing, Optional<String> person, Instant next) {
+    }
+
+    public Preview preview(Digest digest) {
+        return jdbi.withHandle(handle -> preview(handle, digest, clock.instant()));
+    }
+
+    private Preview preview(Handle handle, Digest digest, Instant now) {
+        Listing listing = Listing.of(digest, community, Questions.unsettled(handle), now);
+        Optional<Last> last = last(handle, digest);
+        Posting posting = Posting.of(digest, listing, last);
+        return new Preview(digest, posting, posting.unchangedSince(last), listing, person(handle, digest, now),
+                next(digest));
+    }
+
+    /** When it is due next. */
+    public Instant next(Digest digest) {
+        return new Occurrences(digest, community.zone()).next(clock.instant());
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        Instant now = clock.instant();
+        community.digests().values().forEach(digest -> transactions.run((transaction, outbox) -> {
+            watch(transaction, digest, now);
+            new Occurrences(digest, community.zone()).today(now).filter(due -> isNews(transaction, digest, due))
+                    .ifPresent(due -> tell(transaction, outbox, preview(transaction, digest, now), due));
+            return null;
+        }));
+    }
+
+    private static void watch(Handle transaction, Digest digest, Instant now) {
+        transaction.createUpdate("insert into digest (name, since) values (:name, :now) on conflict do nothing")
+                .bind("name", digest.key()).bind("now", now).execute();
+    }
+
+    /** The row is the lock: another replica that is at the same one waits for this transaction, and then has nothing to do. */
+    private static boolean isNews(Handle transaction, Digest digest, Instant due) {
+        return transaction.createUpdate("""
+            insert into digest_due (name, due_at)
+            select name, :due from digest where name = :name and since < :due
+            on conflict do nothing""").bind("name", digest.key()).bind("due", due).execute() == 1;
+    }
+
+    private static void tell(Handle transaction, Outbox outbox, Preview preview, Instant due) {
+        Digest digest = preview.digest;
+        transaction.createUpdate("""
+            update digest set fingerprint = :fingerprint,
+              listed_at = case when fingerprint = :fingerprint then listed_at else :due end
+            where name = :name""").bind("fingerprint", preview.listing.fingerprint()).bind("due", due)
+                .bind("name", digest.key()).execute();
+        if (preview.posting != Posting.NOTHING) {
+            List<Line> lines = preview.listing.lines();
+            List<DigestDue.Item> items = lines.stream().limit(MOST).map(Line::item).toList();
+            outbox.add(Event.of("rotation-service",
+                    new DigestDue(digest.key(), digest.to(), preview.person.orElse(null), due, items,
+                            preview.unchangedSince.orElse(null),
+                            lines.size() > items.size() ? lines.size() - items.size() : null),
+                    due, due));
+        }
+    }
+
+    private static Optional<Last> last(Handle handle, Digest digest) {
+        return handle
+                .createQuery("select fingerprint, listed_at from digest where name = :name and fingerprint is not null")
+                .bind("name", digest.key())
+                .map((row, context) -> new Last(row.getString(1), row.getTimestamp(2).toInstant())).findOne();
+    }
+
+    private Optional<String> person(Handle handle, Digest digest, Instant now) {
+        return switch (digest.mention()) {
+            case Digest.HERE, Digest.CHANNEL, Digest.NOBODY -> Optional.empty();
+            case Digest.ON_DUTY -> schedules.all(handle).stream()
+                    .filter(schedule -> schedule.rotation().key().equals(digest.rotation())).findFirst()
+                    .flatMap(schedule -> schedule.onDuty(now)).map(Shift::person);
+            default -> Optional.of(digest.mention());
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tend.rotation.digest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.tend.events.DigestDue;
+import dev.tend.kit.community.Digest;
+import dev.tend.kit.community.Policy;
+import dev.tend.rotation.Age;
+import dev.tend.rotation.queue.Question;
+
+/**
+ * A question on a list.
+ *
+ * @param section title of the part that it is in
+ * @param because why it is there, for people
+ */
+public record Line(Optional<String> section, Question question, Urgent urgent, String because) {
+
+    private static final Duration SOON = Duration.ofDays(1);
+
+    /** @param thresholds of its source's policy */
+    static Line of(Digest.Section section, Question question, Map<String, Duration> thresholds, Instant now) {
+        List<String> why = new ArrayList<>();
+        question.status().aged().forEach(passed -> why.add(waited(passed, question, now)));
+        Urgent urgent = why.isEmpty() ? Urgent.REST : Urgent.OVERDUE;
+        for (var threshold : thresholds.entrySet()) {
+            Duration left = Duration.between(now, since(threshold.getKey(), question).plus(threshold.getValue()));
+            if (urgent == Urgent.REST && runs(threshold.getKey(), question) && left.compareTo(SOON) <= 0) {
+                urgent = Urgent.DUE_SOON;
+                why.add("due soon: " + word(threshold.getKey()) + " for " + Age.of(threshold.getValue()) + " in "
+                        + Age.of(left.isNegative() ? Duration.ZERO : left));
+            }
+        }
+        section.include().flags().stream().filter(question.summary().flags()::contains).sorted()
+                .forEach(flag -> why.add("about " + flag.toLowerCase(Locale.ROOT)));
+        section.include().label().ifPresent(label -> why.add("labelled " + label));
+        if (why.isEmpty()) {
+            why.add(question.status().answered() ? "answered, and open" : "open, no answer yet");
+        }
+        return new Line(section.title(), question, urgent, String.join(", ", why));
+    }
+
+    private static String waited(String passed, Question question, Instant now) {
+        return word(passed) + " for " + Age.of(Duration.between(since(passed, question), now));
+    }
+
+    private static String word(String threshold) {
+        return threshold.equals(Policy.UNANSWERED)
+                ? "no answer"
+                : threshold.equals(Policy.INACTIVE) ? "quiet" : threshold;
+    }
+
+    /** Since when the clock of a threshold runs. */
+    private static Instant since(String threshold, Question question) {
+        return threshold.equals(Policy.UNANSWERED)
+                ? question.summary().postedAt()
+                : question.status().lastActivityAt();
+    }
+
+    private static boolean runs(String threshold, Question question) {
+        return threshold.equals(Policy.INACTIVE)
+                || threshold.equals(Policy.UNANSWERED) && !question.status().answered();
+    }
+
+    /** What makes another list of it. */
+    String mark() {
+        return section.orElse("") + "\n" + urgent + "\n" + question.id();
+    }
+
+    DigestDue.Item item() {
+        return new DigestDue.Item(question.id(), because, question.summary(), section.orElse(null),
+                question.awaiting(), question.care().assignee());
+    }
+}

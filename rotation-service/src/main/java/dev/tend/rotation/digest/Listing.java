@@ -1,0 +1,66 @@
+package dev.tend.rotation.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.tend.events.Visibility;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
+import dev.tend.kit.community.Policy;
+import dev.tend.kit.community.Rotation;
+import dev.tend.kit.community.Source;
+import dev.tend.rotation.queue.Question;
+
+/**
+ * What is on a list now, and why: section by section, what is overdue, what is soon, the rest; oldest first.
+ *
+ * @param withheld how many are not on it, since they are PRIVATE and its destination is not
+ */
+public record Listing(List<Line> lines, int withheld) {
+
+    private static final Comparator<Line> ORDER = Comparator.comparing(Line::urgent)
+            .thenComparing(line -> line.question().summary().postedAt()).thenComparing(line -> line.question().id());
+
+    static Listing of(Digest digest, Community community, List<Question> questions, Instant now) {
+        Rotation rotation = community.rotations().get(digest.rotation());
+        boolean holdsPrivate = community.destinations().get(digest.to()).holdsPrivate();
+        List<Question> left = questions.stream().filter(question -> rotation.takes(question.summary()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<Line> lines = new ArrayList<>();
+        int withheld = 0;
+        for (Digest.Section section : digest.sections()) {
+            List<Question> in = left.stream().filter(question -> Included.in(section.include(), question, now))
+                    .toList();
+            left.removeAll(in);
+            List<Question> shown = in.stream().filter(question -> holdsPrivate || isPublic(question)).toList();
+            withheld += in.size() - shown.size();
+            shown.stream().map(question -> Line.of(section, question, thresholds(community, question), now))
+                    .sorted(ORDER).forEach(lines::add);
+        }
+        return new Listing(lines, withheld);
+    }
+
+    private static boolean isPublic(Question question) {
+        return question.summary().visibility() == Visibility.PUBLIC
+                && question.status().visibility() == Visibility.PUBLIC;
+    }
+
+    private static Map<String, Duration> thresholds(Community community, Question question) {
+        return Optional.ofNullable(community.sources().get(question.summary().source())).flatMap(Source::policy)
+                .map(community.policies()::get).map(Policy::thresholds).orElse(Map.of());
+    }
+
+    /** The same for lists that people would call the same: these questions in these sections, as urgent as before. */
+    String fingerprint() {
+        String marks = lines.stream().map(Line::mark).sorted().collect(Collectors.joining("\n\n"));
+        return UUID.nameUUIDFromBytes(marks.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

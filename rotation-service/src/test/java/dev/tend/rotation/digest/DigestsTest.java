@@ -1,0 +1,95 @@
+package dev.tend.rotation.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.Turn;
+import dev.tend.rotation.ServiceTest;
+import dev.tend.rotation.Triage;
+
+@QuarkusTest
+class DigestsTest extends ServiceTest {
+
+    /** A Tuesday, 09:00 in Berlin. */
+    private static final Instant DUE = Instant.parse("2032-06-01T07:00:00Z");
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @Inject
+    Digests digests;
+
+    @Test
+    void however_many_replicas_sweep_a_list_is_told_once_and_not_when_its_day_has_passed() throws Exception {
+        digests.sweep();
+        String question = newQuestion();
+        publish(Triage.of(question).title("Sails tear").flags("SQUALL"));
+        listed(question);
+
+        clock.moveTo(DUE.minusSeconds(1));
+        digests.sweep();
+        assertThat(squalls(DUE)).isEmpty();
+
+        clock.moveTo(DUE.plus(Duration.ofHours(5)));
+        sweepAtOnce();
+        assertThat(squalls(DUE)).singleElement().satisfies(due -> {
+            assertThat(due.destination()).isEqualTo("porch");
+            assertThat(due.person()).isIn("mo", "zed", "bea");
+            assertThat(due.unchangedSince()).isNull();
+            assertThat(due.items()).singleElement().satisfies(item -> assertThat(
+                    List.of(item.question(), item.section(), item.awaiting(), item.because()))
+                    .isEqualTo(List.of(question, "Squalls", Turn.TEAM, "about squall")));
+        });
+
+        clock.moveTo(DUE.plus(WEEK).plus(Duration.ofDays(1)));
+        sweepAtOnce();
+        assertThat(squalls(DUE.plus(WEEK))).isEmpty();
+
+        clock.moveTo(DUE.plus(WEEK.multipliedBy(2)));
+        sweepAtOnce();
+        assertThat(squalls(DUE.plus(WEEK.multipliedBy(2)))).singleElement()
+                .satisfies(due -> assertThat(due.unchangedSince()).isEqualTo(DUE));
+        get("/api/digests/squalls/preview").statusCode(200).body("posting", is("UNCHANGED"))
+                .body("unchangedSince", is(DUE.toString())).body("items[0].title", is("Sails tear"))
+                .body("items[0].because", is("about squall")).body("next", is("2032-06-22T07:00:00Z"));
+    }
+
+    @Test
+    void a_digest_of_another_name_is_not_found_and_told_which_there_are() {
+        get("/api/digests/gusts/preview").statusCode(404).body("detail", containsString("squalls, calm"));
+        get("/api/digests").statusCode(200).body("items.name", is(List.of("squalls", "calm")));
+    }
+
+    private void sweepAtOnce() throws Exception {
+        ExecutorService replicas = Executors.newFixedThreadPool(6);
+        Callable<Void> sweep = () -> {
+            digests.sweep();
+            return null;
+        };
+        try {
+            for (var swept : replicas.invokeAll(Collections.nCopies(12, sweep))) {
+                assertThat(swept).succeedsWithin(Duration.ofSeconds(30));
+            }
+        } finally {
+            replicas.shutdown();
+        }
+    }
+
+    private static List<DigestDue> squalls(Instant due) {
+        return told("digest:squalls", DigestDue.class).stream().filter(digest -> digest.dueAt().equals(due)).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tend.rotation.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tend.events.QuestionTyped;
+import dev.tend.events.Turn;
+import dev.tend.events.Visibility;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
+import dev.tend.rotation.Pinwheel;
+import dev.tend.rotation.Triage;
+import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Question;
+
+class ListingTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+    private static final String ALL = "{rotation: first-line, to: porch, at: \"09:00\"}";
+
+    @Test
+    void overdue_comes_first_then_what_is_due_soon_then_the_rest_and_the_oldest_first() {
+        Listing listing = listing(ALL, asked("rest", 3), asked("soon", 30), asked("older-rest", 5),
+                asked("overdue", 60).aged("unanswered"), asked("most-overdue", 90).aged("unanswered"));
+
+        assertThat(ids(listing)).containsExactly("most-overdue", "overdue", "soon", "older-rest", "rest");
+        assertThat(listing.lines()).extracting(Line::urgent).containsExactly(Urgent.OVERDUE, Urgent.OVERDUE,
+                Urgent.DUE_SOON, Urgent.REST, Urgent.REST);
+        assertThat(listing.lines()).extracting(Line::because).containsExactly("no answer for 3 days",
+                "no answer for 2 days", "due soon: no answer for 2 days in 18 hours", "open, no answer yet",
+                "open, no answer yet");
+    }
+
+    @Test
+    void a_question_is_in_the_first_section_that_includes_it() {
+        Listing listing = listing(
+                """
+                    {rotation: first-line, to: porch, at: "09:00", sections: [
+                        {title: Old, include: {aged: unanswered}}, {title: Upgrades, include: {flags: [upgrade], answered: false}},
+                        {title: Theirs, include: {awaiting: AUTHOR}}]}""",
+                asked("upgrade", 1).flags("UPGRADE"),
+                asked("old-upgrade", 70).flags("UPGRADE").aged("unanswered"), asked("theirs", 2).awaiting(Turn.AUTHOR),
+                asked("neither", 2));
+
+        assertThat(listing.lines()).extracting(line -> line.section().orElseThrow() + " " + line.question().id())
+                .containsExactly("Old old-upgrade", "Upgrades upgrade", "Theirs theirs");
+        assertThat(listing.lines().get(1).because()).isEqualTo("about upgrade");
+    }
+
+    @Test
+    void each_condition_leaves_out_what_it_does_not_hold_for() {
+        Triage question = asked("it", 50).flags("UPGRADE").aged("unanswered");
+
+        Stream.of("aged: unanswered", "sources: [engine]", "types: [BUG]", "label: BUG", "flags: [UPGRADE, SAML]",
+                "awaiting: TEAM", "answered: false", "older-than: P2D", "state: OPEN")
+                .forEach(holds -> assertThat(ids(including(holds, question))).as(holds).containsExactly("it"));
+        Stream.of("aged: inactive", "sources: [forum]", "types: [QUESTION]", "label: help", "flags: [SAML]",
+                "awaiting: AUTHOR", "answered: true", "older-than: P3D", "state: SNOOZED", "category: support")
+                .forEach(fails -> assertThat(ids(including(fails, question))).as(fails).isEmpty());
+    }
+
+    @Test
+    void only_questions_of_the_rotations_sources_are_on_it() {
+        assertThat(ids(listing(ALL, asked("ours", 1), asked("others", 1).source("labs")))).containsExactly("ours");
+    }
+
+    @Test
+    void what_is_private_is_on_lists_for_private_destinations_only() {
+        Triage secret = asked("secret", 1).visibility(Visibility.PRIVATE);
+
+        Listing shown = listing(ALL.replace("porch", "cellar"), secret);
+        Listing hidden = listing(ALL, secret);
+
+        assertThat(ids(shown)).containsExactly("secret");
+        assertThat(ids(hidden)).isEmpty();
+        assertThat(hidden.withheld()).isOne();
+    }
+
+    @Test
+    void a_list_that_is_the_same_is_told_in_one_line_unless_it_is_to_be_repeated() {
+        Optional<Last> last = Optional.of(new Last(listing(ALL, asked("one", 1)).fingerprint(), NOW));
+        Listing same = listing(ALL, asked("one", 20));
+        Listing moreUrgent = listing(ALL, asked("one", 40));
+        String always = ALL.replace("}", ", repeat: always}");
+
+        assertThat(Posting.of(digest(ALL), same, last)).isEqualTo(Posting.UNCHANGED);
+        assertThat(Posting.of(digest(ALL), same, Optional.empty())).isEqualTo(Posting.LIST);
+        assertThat(Posting.of(digest(ALL), moreUrgent, last)).isEqualTo(Posting.LIST);
+        assertThat(Posting.of(digest(always), same, last)).isEqualTo(Posting.LIST);
+    }
+
+    @Test
+    void an_empty_list_is_not_posted_or_said_to_be_empty_once() {
+        Listing empty = listing(ALL);
+        Optional<Last> last = Optional.of(new Last(empty.fingerprint(), NOW));
+        Digest saysSo = digest(ALL.replace("}", ", when-empty: say-so}"));
+
+        assertThat(Posting.of(digest(ALL), empty, Optional.empty())).isEqualTo(Posting.NOTHING);
+        assertThat(Posting.of(saysSo, empty, Optional.empty())).isEqualTo(Posting.EMPTY);
+        assertThat(Posting.of(saysSo, empty, last)).isEqualTo(Posting.NOTHING);
+    }
+
+    private static Listing including(String condition, Triage question) {
+        return listing("{rotation: first-line, to: porch, at: \"09:00\", include: {" + condition + "}}", question);
+    }
+
+    private static Listing listing(String digest, Triage... questions) {
+        Community community = Pinwheel.withDigests("list: " + digest.replaceAll("\\s+", " "));
+        return Listing.of(community.digests().get("list"), community,
+                Stream.of(questions).map(ListingTest::question).toList(), NOW);
+    }
+
+    private static Digest digest(String digest) {
+        return Pinwheel.withDigests("list: " + digest).digests().get("list");
+    }
+
+    private static Triage asked(String id, int hoursAgo) {
+        Instant posted = NOW.minus(Duration.ofHours(hoursAgo));
+        return Triage.of(id).postedAt(posted).lastActivityAt(posted);
+    }
+
+    private static Question question(Triage triage) {
+        QuestionTyped typed = triage.typed();
+        return new Question(typed.question(), typed.summary(), null,
+                new Question.Typing(typed.by(), typed.confidence(), typed.reasons()), typed.status(), Care.NONE, 0);
+    }
+
+    private static List<String> ids(Listing listing) {
+        return listing.lines().stream().map(line -> line.question().id()).toList();
+    }
+}
