@@ -23,6 +23,7 @@ import dev.tend.kit.testing.Topic;
 /** A test of the running service: with a real broker, a real database, and a stand-in chat server. */
 @QuarkusTestResource(value = Infrastructure.class, initArgs = {
         @ResourceArg(name = "community", value = "community.yaml"),
+        @ResourceArg(name = "tend.notifier.board-url", value = "https://board.example.org"),
         @ResourceArg(name = "tend.notifier.public-url", value = "https://tend.example.org/"),
         @ResourceArg(name = "tend.notifier.slack-response-host", value = "127.0.0.1")})
 @QuarkusTestResource(Chat.class)

@@ -33,4 +33,9 @@ final class PlainMarkup implements Markup {
     public String mention(Person person) {
         return escape(new Untrusted(person.name()), 80);
     }
+
+    @Override
+    public String everybody(boolean here) {
+        return here ? "@here" : "@channel";
+    }
 }

@@ -61,4 +61,9 @@ final class MattermostMarkup implements Markup {
                 ? "@" + handle
                 : escape(new Untrusted(person.name()), 80);
     }
+
+    @Override
+    public String everybody(boolean here) {
+        return here ? "@here" : "@channel";
+    }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.tend.events.DigestDue;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionType;
@@ -18,54 +19,61 @@ import dev.tend.events.Turn;
  * @param by who did it: a person's key
  * @param since since when the clock of a threshold runs
  * @param because the word of an enum, or a sentence
+ * @param digest the list, where it is about one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Details(EventType event, @Nullable String person, @Nullable String by, @Nullable String threshold,
         @Nullable Instant since, @Nullable Turn turn, @Nullable String because, @Nullable Instant until,
         @Nullable String note, @Nullable String link, @Nullable QuestionType type, @Nullable QuestionType previous,
-        QuestionSettled.@Nullable How how) {
+        QuestionSettled.@Nullable How how, @Nullable DigestDue digest) {
 
     public static Details of(EventType event) {
-        return new Details(event, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Details(event, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** @param until the end of its day: it is not posted after that */
+    public static Details digest(DigestDue digest, Instant until) {
+        return new Details(EventType.DIGEST_DUE, null, null, null, null, null, null, until, null, null, null, null, null,
+                digest);
     }
 
     public static Details aged(String threshold, Instant since) {
         return new Details(EventType.QUESTION_AGED, null, null, threshold, since, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
     }
 
     public static Details turn(Turn turn, String because) {
         return new Details(EventType.TURN_CHANGED, null, null, null, null, turn, because, null, null, null, null, null,
-                null);
+                null, null);
     }
 
     public static Details settled(QuestionSettled.How how) {
         return new Details(EventType.QUESTION_SETTLED, null, null, null, null, null, null, null, null, null, null, null,
-                how);
+                how, null);
     }
 
     public static Details assigned(String person, @Nullable String by, String because) {
         return new Details(EventType.QUESTION_ASSIGNED, person, by, null, null, null, because, null, null, null, null,
-                null, null);
+                null, null, null);
     }
 
     public static Details acknowledged(String by) {
         return new Details(EventType.QUESTION_ACKNOWLEDGED, null, by, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
     }
 
     public static Details snoozed(String by, Instant until, @Nullable String note) {
         return new Details(EventType.QUESTION_SNOOZED, null, by, null, null, null, null, until, note, null, null, null,
-                null);
+                null, null);
     }
 
     public static Details reclassified(String by, QuestionType type, QuestionType previous) {
         return new Details(EventType.QUESTION_RECLASSIFIED, null, by, null, null, null, null, null, null, null, type,
-                previous, null);
+                previous, null, null);
     }
 
     public static Details resolved(String by, @Nullable String link, @Nullable String note) {
         return new Details(EventType.QUESTION_RESOLVED, null, by, null, null, null, null, null, note, link, null, null,
-                null);
+                null, null);
     }
 }

@@ -21,6 +21,9 @@ public interface Markup {
     /** Calls this person; their name alone where they have no handle there. */
     String mention(Person person);
 
+    /** Calls all who are in the channel: now ({@code here}), or ever ({@code channel}). */
+    String everybody(boolean here);
+
     /** Whether this character starts something where another follows: mentions, channels, emoji, addresses. */
     static boolean opens(int codePoint, int next) {
         boolean opener = switch (codePoint) {

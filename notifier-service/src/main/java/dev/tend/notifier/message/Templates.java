@@ -27,6 +27,7 @@ final class Templates {
 
     static final String SEVERAL = "several";
     static final String LINE = "line";
+    static final String DIGEST_LINE = "digest-line";
     static final String TOGETHER = "together";
     static final String SENTENCE = "sentence";
 
@@ -42,6 +43,9 @@ final class Templates {
     Templates(Map<String, String> replaced) {
         builtIn(SEVERAL);
         builtIn(LINE);
+        builtIn(DIGEST_LINE);
+        builtIn("digest");
+        templates.put(EventType.DIGEST_DUE.eventName(), templates.get("digest"));
         builtIn(TOGETHER);
         builtIn(SENTENCE);
         for (EventType event : EventType.values()) {

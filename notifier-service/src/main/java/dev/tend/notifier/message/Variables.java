@@ -86,7 +86,7 @@ final class Variables {
         return written(markup.link(new Untrusted(url), new Untrusted(blank ? otherwise : label), longestTitle));
     }
 
-    private Shown mention(String key) {
+    Shown mention(String key) {
         Person person = people.get(key);
         return person == null ? word(key) : written(markup.mention(person));
     }

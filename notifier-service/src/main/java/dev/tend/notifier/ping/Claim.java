@@ -35,10 +35,12 @@ record Claim(UUID id, UUID key, List<Claimed> giveUp, List<Claimed> tell) {
         }
         var key = due.get(0).ping().messageKey();
         List<Claimed> alike = due.stream().filter(claimed -> claimed.ping().messageKey().equals(key)).toList();
-        if (key.isEmpty() && !bundles) {
+        // A digest is a message of its own.
+        if (key.isEmpty() && (!bundles || due.get(0).ping().isDigest())) {
             return alike.subList(0, 1);
         }
-        List<Claimed> message = key.isPresent() ? alike : byQuestion(alike, alike.size() >= MANY);
+        List<Claimed> pings = alike.stream().filter(claimed -> !claimed.ping().isDigest()).toList();
+        List<Claimed> message = key.isPresent() ? alike : byQuestion(pings, pings.size() >= MANY);
         return message.subList(0, Math.min(message.size(), MOST));
     }
 

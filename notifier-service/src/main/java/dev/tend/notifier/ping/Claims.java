@@ -83,8 +83,11 @@ class Claims {
         List<Claimed> due = due(transaction, destination, now);
         List<Claimed> tell = new ArrayList<>();
         List<Claimed> giveUp = new ArrayList<>();
-        for (Claimed claimed : due) {
-            Decision decision = Decision.of(claimed.ping(), claimed.question(), destination, now);
+        for (Claimed queued : due) {
+            Claimed claimed = asOfNow(transaction, queued, destination);
+            Decision decision = claimed.ping().isDigest()
+                    ? DigestLines.decide(queued.ping().details().digest(), claimed.ping(), now)
+                    : Decision.of(claimed.ping(), claimed.question(), destination, now);
             if (decision instanceof Decision.Tell) {
                 tell.add(claimed);
             } else if (decision instanceof Decision.GiveUp) {
@@ -107,6 +110,15 @@ class Claims {
             Channel.rest(transaction, destination.key(), now.plus(Destinations.pace(destination)));
         }
         return Optional.of(claim);
+    }
+
+    private static Claimed asOfNow(Handle transaction, Claimed queued, Destination destination) {
+        Details details = queued.ping().details();
+        return details.digest() == null
+                ? queued
+                : new Claimed(queued.ping().with(Details.digest(
+                        DigestLines.asOfNow(transaction, details.digest(), destination), details.until())),
+                        queued.question());
     }
 
     private static List<Claimed> due(Handle transaction, Destination destination, Instant now) {

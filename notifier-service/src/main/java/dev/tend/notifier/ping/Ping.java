@@ -18,4 +18,13 @@ import dev.tend.notifier.message.Details;
  */
 record Ping(UUID id, String question, String reason, Details details, String rule, Instant firstDueAt, int attempts,
         int unknown, Optional<Instant> firstTriedAt, Optional<String> error, Optional<UUID> messageKey) {
+
+    Ping with(Details newDetails) {
+        return new Ping(id, question, reason, newDetails, rule, firstDueAt, attempts, unknown, firstTriedAt, error,
+                messageKey);
+    }
+
+    boolean isDigest() {
+        return details.digest() != null;
+    }
 }

@@ -1,7 +1,9 @@
 package dev.tend.notifier.ping;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import dev.tend.events.AssignmentEvent;
 import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
+import dev.tend.events.EventType;
 import dev.tend.events.ShiftStarted;
 import dev.tend.events.TriageEvent;
 import dev.tend.kit.community.Community;
@@ -23,6 +26,7 @@ import dev.tend.kit.community.PingRule;
 import dev.tend.kit.consumer.EventHandler;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.notifier.Destinations;
+import dev.tend.notifier.message.Details;
 
 /** From what happened to the pings that are due: decides where each is told, and sends nothing. */
 @ApplicationScoped
@@ -32,9 +36,11 @@ class PingHandler implements EventHandler {
     private final Settling settling;
     private final Destinations destinations;
     private final Clock clock;
+    private final ZoneId zone;
 
     PingHandler(Community community, Destinations destinations, Clock clock) {
         this.rules = new Rules(community.pings());
+        this.zone = community.zone();
         this.settling = new Settling(community);
         this.destinations = destinations;
         this.clock = clock;
@@ -44,7 +50,7 @@ class PingHandler implements EventHandler {
     public void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
         Instant now = clock.instant();
         List<Event<?>> told = events.stream().<Event<?>>map(event -> event)
-                .filter(event -> isAboutAQuestion(event.data())).toList();
+                .filter(event -> isTold(event.data())).toList();
         Map<String, QuestionStatus> questions = Questions.lock(transaction,
                 told.stream().map(Event::subject).toList());
         Map<String, QuestionStatus> changed = new HashMap<>();
@@ -64,12 +70,15 @@ class PingHandler implements EventHandler {
         removed.forEach(question -> NewPing.forget(transaction, question, now));
     }
 
-    private static boolean isAboutAQuestion(EventData data) {
+    private static boolean isTold(EventData data) {
         return data instanceof TriageEvent
-                || data instanceof AssignmentEvent && !(data instanceof ShiftStarted) && !(data instanceof DigestDue);
+                || data instanceof AssignmentEvent && !(data instanceof ShiftStarted);
     }
 
     private List<NewPing> pings(Event<?> event, QuestionStatus question, Instant now) {
+        if (event.data() instanceof DigestDue digest) {
+            return digest(digest).stream().toList();
+        }
         Optional<Happening> happening = Happening.of(event);
         if (happening.isEmpty()) {
             return List.of();
@@ -82,5 +91,14 @@ class PingHandler implements EventHandler {
                     settling.time(happening.get().details(), question.summary(), now)));
         }
         return pings;
+    }
+
+    /** Empty where its destination is not in the file any more. */
+    private Optional<NewPing> digest(DigestDue digest) {
+        Instant until = digest.dueAt().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        return destinations.get(digest.destination()).map(destination -> new NewPing(digest.subject(),
+                EventType.DIGEST_DUE.eventName() + "@" + digest.dueAt(), destination.key(),
+                Details.digest(DigestLines.readable(digest, destination), until), "digest " + digest.digest(),
+                Duration.ZERO));
     }
 }

@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.tend.events.DigestDue;
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.Destinations;
+import dev.tend.notifier.message.DigestText;
 import dev.tend.notifier.message.Texts;
 import dev.tend.notifier.message.Told;
 import dev.tend.notifier.ping.Claim.Claimed;
@@ -32,13 +34,16 @@ class Sender {
     private final Ledger ledger;
     private final Destinations destinations;
     private final Texts texts;
+    private final DigestText digests;
     private final PingMetrics metrics;
 
-    Sender(Claims claims, Ledger ledger, Destinations destinations, Texts texts, PingMetrics metrics) {
+    Sender(Claims claims, Ledger ledger, Destinations destinations, Texts texts, DigestText digests,
+            PingMetrics metrics) {
         this.claims = claims;
         this.ledger = ledger;
         this.destinations = destinations;
         this.texts = texts;
+        this.digests = digests;
         this.metrics = metrics;
     }
 
@@ -91,6 +96,10 @@ class Sender {
     private Message message(Claim claim, Destination destination, Sink sink) {
         List<Told> told = claim.tell().stream().map(Sender::told).toList();
         List<UUID> ids = claim.ids();
+        DigestDue digest = claim.tell().get(0).ping().details().digest();
+        if (digest != null) {
+            return new Message(claim.key(), ids, digests.of(sink.markup(), digest), Optional.empty());
+        }
         if (!claim.isAboutOne()) {
             return new Message(claim.key(), ids, texts.several(sink.markup(), told), Optional.empty());
         }

@@ -62,4 +62,9 @@ final class SlackMarkup implements Markup {
         String id = person.handles().getOrDefault("slack", "");
         return id.matches("[A-Z0-9]{3,20}") ? "<@" + id + ">" : escape(new Untrusted(person.name()), 80);
     }
+
+    @Override
+    public String everybody(boolean here) {
+        return here ? "<!here>" : "<!channel>";
+    }
 }

@@ -62,6 +62,11 @@ class TextsTest {
         public String mention(Person person) {
             return "<@" + person.key() + ">";
         }
+
+        @Override
+        public String everybody(boolean here) {
+            return "<!here>";
+        }
     };
 
     private final Asked asked = new Asked("team", "Probe spins");
@@ -195,7 +200,7 @@ class TextsTest {
         asked.typed();
         String text = text(new Details(event, "ada", "ben", "unanswered", NOW, Turn.TEAM,
                 event == EventType.QUESTION_ASSIGNED ? "ON_DUTY" : "somebody wrote", NOW, "note",
-                "https://example.org/docs", QuestionType.QUESTION, QuestionType.BUG, QuestionSettled.How.CLOSED),
+                "https://example.org/docs", QuestionType.QUESTION, QuestionType.BUG, QuestionSettled.How.CLOSED, null),
                 "ada");
 
         assertThat(text).contains("<https://example.org/probe/17|Probe spins>", "sked 3 days ago", "Why here: ");
@@ -211,7 +216,7 @@ class TextsTest {
         for (EventType event : events().toList()) {
             Details details = new Details(event, hostile, hostile, hostile, NOW, Turn.TEAM,
                     event == EventType.QUESTION_ASSIGNED ? "ON_DUTY" : hostile, NOW, hostile, hostile,
-                    QuestionType.BUG, QuestionType.BUG, QuestionSettled.How.CLOSED);
+                    QuestionType.BUG, QuestionType.BUG, QuestionSettled.How.CLOSED, null);
             Told told = new Told(details, summary, null, hostile, hostile);
             String text = texts(Map.of()).one(VISIBLE, List.of(told))
                     + texts(Map.of()).one(VISIBLE, List.of(told, told))

@@ -1,0 +1,122 @@
+package dev.tend.notifier.message;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.EventType;
+import dev.tend.events.QuestionState;
+import dev.tend.events.TriageStatus;
+import dev.tend.events.Turn;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
+
+/** The texts of digests: one message each, with as many lines as there is room for. */
+@ApplicationScoped
+public class DigestText {
+
+    /** Slack takes some 10,000 characters of text; what stands around the list needs some of them. */
+    private static final int LONGEST_LIST = 8_500;
+    private static final int LONGEST_LEAD = 600;
+
+    private final Community community;
+    private final Clock clock;
+    private final Optional<String> board;
+    private final Templates templates;
+
+    DigestText(Community community, Clock clock,
+            @ConfigProperty(name = "tend.notifier.board-url") Optional<String> board) {
+        this.community = community;
+        this.clock = clock;
+        this.board = board;
+        this.templates = new Templates(community.templates());
+    }
+
+    public String of(Markup markup, DigestDue due) {
+        Variables variables = new Variables(markup, Variables.LONG_TITLE, community);
+        Optional<Digest> digest = Optional.ofNullable(community.digests().get(due.digest()));
+        int all = due.items().size() + (due.more() == null ? 0 : due.more());
+        List<Shown> lines = new ArrayList<>();
+        int told = due.unchangedSince() == null ? lines(due, markup, variables, lines) : 0;
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("mention", mention(due, digest, markup, variables));
+        values.put("lead", variables.shown(digest.map(Digest::lead).orElse(due.digest()), LONGEST_LEAD));
+        values.put("unchanged", all == 0 || due.unchangedSince() != null ? variables.shown(news(due, all), 200) : null);
+        values.put("items", lines);
+        values.put("more", told == all ? null : more(due, all - told, markup, variables));
+        values.put("rule", variables.shown("Why here: this channel gets digest " + due.digest(), 200));
+        return templates.render(EventType.DIGEST_DUE.eventName(), values);
+    }
+
+    /** Adds the lines that there is room for, each section under its title, and returns how many questions are among them. */
+    private int lines(DigestDue due, Markup markup, Variables variables, List<Shown> lines) {
+        int left = LONGEST_LIST;
+        int told = 0;
+        String section = "";
+        for (DigestDue.Item item : due.items()) {
+            List<Shown> next = new ArrayList<>();
+            if (item.section() != null && !item.section().equals(section)) {
+                section = item.section();
+                next.add(variables.shown(section, 100).strong());
+            }
+            next.add(line(due, item, variables));
+            left -= next.stream().mapToInt(shown -> shown.written().length() + 1).sum();
+            if (left < 0) {
+                break;
+            }
+            lines.addAll(next);
+            told++;
+        }
+        return told;
+    }
+
+    private Shown line(DigestDue due, DigestDue.Item item, Variables variables) {
+        Turn turn = item.awaiting() == null ? Turn.TEAM : item.awaiting();
+        TriageStatus status = new TriageStatus(QuestionState.OPEN, turn, due.dueAt(), due.dueAt(), false, List.of(),
+                item.summary().visibility(), false, 0);
+        Map<String, @Nullable Object> values = variables.of(new Told(Details.of(EventType.DIGEST_DUE), item.summary(),
+                status, item.assignee(), ""), clock.instant());
+        values.put("because", variables.shown(item.because(), 300));
+        return variables.written(templates.render(Templates.DIGEST_LINE, values));
+    }
+
+    private @Nullable Shown mention(DigestDue due, Optional<Digest> digest, Markup markup, Variables variables) {
+        if (due.person() != null) {
+            return variables.mention(due.person());
+        }
+        return digest.map(Digest::mention).filter(word -> word.equals(Digest.HERE) || word.equals(Digest.CHANNEL))
+                .map(word -> variables.written(markup.everybody(word.equals(Digest.HERE)))).orElse(null);
+    }
+
+    private String news(DigestDue due, int all) {
+        return all == 0
+                ? "Nothing is on this list now."
+                : "Unchanged since " + when(due.unchangedSince(), community.zone()) + ": "
+                        + Words.count(all, "question") + ".";
+    }
+
+    private Shown more(DigestDue due, int left, Markup markup, Variables variables) {
+        String onTheBoard = board
+                .map(url -> markup.link(new Untrusted(url), new Untrusted("on the board"), 80)).orElse("");
+        return variables.written(due.unchangedSince() != null
+                ? onTheBoard
+                : ("and " + left + " more " + onTheBoard).strip());
+    }
+
+    private static String when(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH).withZone(zone).format(instant);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tend.notifier.ping;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.Visibility;
+import dev.tend.kit.community.Destination;
+import dev.tend.notifier.message.Details;
+
+/** Which lines of a digest may be told at a destination, and still have something to say. */
+final class DigestLines {
+
+    private DigestLines() {
+    }
+
+    /** What is known before a question's own events are heard: what the digest says of it. */
+    static DigestDue readable(DigestDue digest, Destination destination) {
+        return with(digest, digest.items().stream().filter(
+                item -> destination.holdsPrivate() || item.summary().visibility() == Visibility.PUBLIC).toList());
+    }
+
+    /** The last look before it is sent. */
+    static DigestDue asOfNow(Handle handle, DigestDue digest, Destination destination) {
+        Map<String, QuestionStatus> known = handle
+                .createQuery("select question, status, summary, assignee from question_status where question = any(:ids)")
+                .bindArray("ids", String.class, digest.items().stream().map(DigestDue.Item::question).toList())
+                .map((row, context) -> Questions.read(row)).list().stream()
+                .filter(question -> question.status() != null)
+                .collect(Collectors.toMap(QuestionStatus::question, Function.identity()));
+        return asOfNow(readable(digest, destination), known, destination);
+    }
+
+    static DigestDue asOfNow(DigestDue digest, Map<String, QuestionStatus> known, Destination destination) {
+        return with(digest, digest.items().stream()
+                .filter(item -> isTold(known.get(item.question()), destination)).toList());
+    }
+
+    private static boolean isTold(@Nullable QuestionStatus question, Destination destination) {
+        return question == null
+                || question.summary() != null && !question.isSettled() && Decision.allows(destination, question);
+    }
+
+    private static DigestDue with(DigestDue digest, List<DigestDue.Item> items) {
+        return new DigestDue(digest.digest(), digest.destination(), digest.person(), digest.dueAt(), items,
+                digest.unchangedSince(), digest.more());
+    }
+
+    /** @param before the list as it was queued */
+    static Decision decide(DigestDue before, Ping ping, Instant now) {
+        Details details = ping.details();
+        if (details.until() != null && !now.isBefore(details.until())) {
+            return new Decision.Drop("its day has passed");
+        }
+        return !before.items().isEmpty() && details.digest().items().isEmpty()
+                ? new Decision.Drop("nothing that was on it is open any more, or may be read here")
+                : new Decision.Tell();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tend.notifier.ping;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.Event;
+import dev.tend.events.QuestionSettled;
+import dev.tend.events.Turn;
+import dev.tend.events.Visibility;
+import dev.tend.kit.testing.Topic;
+import dev.tend.notifier.Asked;
+import dev.tend.notifier.ServiceTest;
+
+@QuarkusTest
+class DigestPostingTest extends ServiceTest {
+
+    private final String run = UUID.randomUUID().toString();
+
+    @Test
+    void a_list_is_one_message_escaped_once_however_often_it_is_heard() {
+        Asked asked = new Asked("digest", "Probe <!channel> spins " + run);
+        Event<DigestDue> due = due("waiting", "ada", null, null, item(asked, "Upgrades"));
+        Topic.publish(due, due);
+
+        String text = text();
+        assertThat(text).startsWith("<@U0ADA> *[Help wanted] @").contains("can anyone help?", "*Upgrades*",
+                "spins " + run, "bug", "our turn", "no answer for 2 days", "digest waiting").doesNotContain("<!channel>", "@here");
+        Topic.publish(due);
+        Asked last = new Asked("digest", "The last " + run);
+        Topic.publish(due("waiting", null, null, null, item(last, null)));
+        await().until(() -> texts("The last " + run).size() == 1);
+        assertThat(texts("spins " + run)).hasSize(1);
+    }
+
+    @Test
+    void what_became_private_settled_or_removed_since_is_not_on_it() {
+        Asked open = new Asked("digest", "Open " + run);
+        Asked hidden = new Asked("digest", "Hidden " + run);
+        Asked settled = new Asked("digest", "Settled " + run);
+        Asked removed = new Asked("digest", "Removed " + run);
+        Event<DigestDue> due = due("everybody", null, null, null, item(hidden, null), item(settled, null),
+                item(removed, null), item(open, null), item(new Asked("digest", "Never public " + run).visibility(
+                        Visibility.PRIVATE), null));
+        Topic.publish(hidden.visibility(Visibility.PRIVATE).typed());
+        Topic.publish(settled.settled(QuestionSettled.How.CLOSED), removed.settled(QuestionSettled.How.REMOVED));
+        await().until(() -> jdbi.withHandle(handle -> handle.createQuery(
+                "select count(*) from question_status where status is not null and question = any(:ids)")
+                .bindArray("ids", String.class, List.of(hidden.question, settled.question, removed.question))
+                .mapTo(Integer.class).one()) == 3);
+        Topic.publish(due);
+
+        assertThat(text()).startsWith("<!here>").contains("Open " + run).doesNotContain("Hidden", "Settled", "Removed",
+                "Never public");
+    }
+
+    @Test
+    void a_list_too_long_for_the_chat_is_cut_and_says_how_many_are_left() {
+        DigestDue.Item[] items = IntStream.range(0, 100)
+                .mapToObj(i -> item(new Asked("digest", "Long " + run + " " + "x".repeat(150)), null))
+                .toArray(DigestDue.Item[]::new);
+        Topic.publish(due("waiting", null, null, 7, items));
+
+        String text = text();
+        long shown = text.lines().filter(line -> line.startsWith("•")).count();
+        assertThat(shown).isBetween(20L, 60L);
+        assertThat(text).contains("and " + (107 - shown) + " more <https://board.example.org|on the board>")
+                .contains("digest waiting");
+    }
+
+    @Test
+    void an_unchanged_list_is_one_line_and_one_of_yesterday_is_not_posted() {
+        Asked asked = new Asked("digest", "Same " + run);
+        Instant yesterday = Instant.now().minus(2, ChronoUnit.DAYS);
+        DigestDue old = new DigestDue("waiting", "listed", null, yesterday, List.of(item(asked, null)), null, null);
+        Topic.publish(Event.of("rotation-service", old, yesterday, yesterday));
+        await().until(() -> ledger("digest:waiting", yesterday).equals("DROPPED"));
+
+        Topic.publish(due("everybody", "ben", Instant.parse("2026-11-16T08:00:00Z"), null, item(asked, null)));
+        await().until(() -> texts("Unchanged since Mon 16 Nov, 09").size() == 1);
+        assertThat(texts("Unchanged since Mon 16 Nov, 09").get(0)).contains("1 question", "Ben")
+                .doesNotContain("Same " + run);
+    }
+
+    private static String ledger(String digest, Instant due) {
+        return String.valueOf(given().queryParam("question", digest).get("/api/pings").jsonPath()
+                .getString("items.find { it.reason == 'digest-due@" + due + "' }.state"));
+    }
+
+    private static DigestDue.Item item(Asked asked, @Nullable String section) {
+        return new DigestDue.Item(asked.question, "no answer for 2 days", asked.summary(), section, Turn.TEAM, null);
+    }
+
+    private static Event<DigestDue> due(String digest, @Nullable String person, @Nullable Instant unchangedSince,
+            @Nullable Integer more, DigestDue.Item... items) {
+        Instant now = Instant.now();
+        return Event.of("rotation-service",
+                new DigestDue(digest, "listed", person, now, List.of(items), unchangedSince, more), now, now);
+    }
+
+    private String text() {
+        await().until(() -> texts(run).size() == 1);
+        return texts(run).get(0);
+    }
+
+    private List<String> texts(String part) {
+        return chat.texts("listed").stream().filter(text -> text.contains(part)).toList();
+    }
+}
