@@ -33,7 +33,8 @@ public record Details(EventType event, @Nullable String person, @Nullable String
 
     /** @param until the end of its day: it is not posted after that */
     public static Details digest(DigestDue digest, Instant until) {
-        return new Details(EventType.DIGEST_DUE, null, null, null, null, null, null, until, null, null, null, null, null,
+        return new Details(EventType.DIGEST_DUE, null, null, null, null, null, null, until, null, null, null, null,
+                null,
                 digest);
     }
 

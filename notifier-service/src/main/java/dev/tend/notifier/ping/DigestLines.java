@@ -29,7 +29,8 @@ final class DigestLines {
     /** The last look before it is sent. */
     static DigestDue asOfNow(Handle handle, DigestDue digest, Destination destination) {
         Map<String, QuestionStatus> known = handle
-                .createQuery("select question, status, summary, assignee from question_status where question = any(:ids)")
+                .createQuery(
+                        "select question, status, summary, assignee from question_status where question = any(:ids)")
                 .bindArray("ids", String.class, digest.items().stream().map(DigestDue.Item::question).toList())
                 .map((row, context) -> Questions.read(row)).list().stream()
                 .filter(question -> question.status() != null)

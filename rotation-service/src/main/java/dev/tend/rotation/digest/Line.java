@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.tend.events.DigestDue;
+import dev.tend.events.Turn;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Policy;
 import dev.tend.rotation.Age;
@@ -51,21 +52,29 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
     }
 
     private static String word(String threshold) {
-        return threshold.equals(Policy.UNANSWERED)
-                ? "no answer"
-                : threshold.equals(Policy.INACTIVE) ? "quiet" : threshold;
+        return switch (threshold) {
+            case Policy.UNANSWERED -> "no answer";
+            case Policy.INACTIVE -> "quiet";
+            case Policy.AWAITING_TEAM -> "our turn";
+            default -> threshold;
+        };
     }
 
     /** Since when the clock of a threshold runs. */
     private static Instant since(String threshold, Question question) {
-        return threshold.equals(Policy.UNANSWERED)
-                ? question.summary().postedAt()
-                : question.status().lastActivityAt();
+        return switch (threshold) {
+            case Policy.UNANSWERED -> question.summary().postedAt();
+            case Policy.AWAITING_TEAM -> question.status().awaitingSince();
+            default -> question.status().lastActivityAt();
+        };
     }
 
     private static boolean runs(String threshold, Question question) {
-        return threshold.equals(Policy.INACTIVE)
-                || threshold.equals(Policy.UNANSWERED) && !question.status().answered();
+        return switch (threshold) {
+            case Policy.UNANSWERED -> !question.status().answered();
+            case Policy.AWAITING_TEAM -> question.awaiting() == Turn.TEAM;
+            default -> true;
+        };
     }
 
     /** What makes another list of it. */
