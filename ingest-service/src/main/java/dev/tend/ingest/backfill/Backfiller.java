@@ -22,7 +22,6 @@ import dev.tend.events.Via;
 import dev.tend.ingest.backfill.Backfills.Work;
 import dev.tend.ingest.fact.Facts;
 import dev.tend.ingest.fact.Telling;
-import dev.tend.ingest.fact.Telling.Sighting;
 import dev.tend.ingest.poll.Api;
 import dev.tend.ingest.poll.Reader;
 import dev.tend.ingest.poll.Reader.Page;
@@ -168,9 +167,7 @@ class Backfiller {
     }
 
     private static int text(List<Telling> tellings) {
-        return tellings.stream()
-                .mapToInt(telling -> telling instanceof Sighting seen ? seen.content().body().text().length() : 0)
-                .sum();
+        return tellings.stream().mapToInt(Telling::textLength).sum();
     }
 
     private static Stretch join(CompletableFuture<Stretch> stretch) {

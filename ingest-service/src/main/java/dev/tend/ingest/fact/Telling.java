@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import dev.tend.events.Event;
 import dev.tend.events.QuestionEvent;
+import dev.tend.events.ReplyPosted;
 import dev.tend.events.Via;
 
 /** Something that a source told of one question. What of it is news, {@link Judge} decides. */
@@ -14,12 +15,22 @@ public sealed interface Telling {
     /** The key of the source in {@code community.yaml}. */
     String source();
 
+    /** Characters of what somebody wrote at length, which is nearly all that it holds. */
+    default int textLength() {
+        return 0;
+    }
+
     /**
      * A question, whole.
      *
      * @param at as of when, by the source's clock
      */
     record Sighting(String question, String source, Content content, Instant at, Why why, Via via) implements Telling {
+
+        @Override
+        public int textLength() {
+            return content.body().text().length();
+        }
     }
 
     /** Why a question was shown. */
@@ -62,6 +73,11 @@ public sealed interface Telling {
         public String source() {
             return event.data().source();
         }
+
+        @Override
+        public int textLength() {
+            return event.data() instanceof ReplyPosted reply ? reply.body().length() : 0;
+        }
     }
 
     /**
@@ -73,6 +89,11 @@ public sealed interface Telling {
      */
     record Piece(String question, String source, Part part, Draft draft, Instant ordered, Instant told,
             boolean restored, Via via) implements Telling {
+
+        @Override
+        public int textLength() {
+            return draft.body() == null ? 0 : draft.body().text().length();
+        }
     }
 
     enum Part {

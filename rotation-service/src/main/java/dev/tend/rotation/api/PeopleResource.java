@@ -101,18 +101,14 @@ public class PeopleResource {
     @APIResponse(responseCode = "400", description = "A day is missing or not right, or has passed")
     @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
     @APIResponse(responseCode = "404", description = "There is no such person")
-    public RestResponse<AbsenceView> tell(String key, @Nullable AbsenceRequest body) {
+    public RestResponse<AbsenceView> tell(String key, @Nullable AbsenceRequest body) throws Refused {
         person(key);
         caller.mustBeListed();
         LocalDate from = day("from", body == null ? null : body.from);
         LocalDate until = day("until", body == null ? null : body.until);
-        try {
-            Told told = leaves.tell(key, from, until);
-            return RestResponse.status(told.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                    view(told.leave()));
-        } catch (Refused e) {
-            throw Problem.of(e);
-        }
+        Told told = leaves.tell(key, from, until);
+        return RestResponse.status(told.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                view(told.leave()));
     }
 
     @DELETE
@@ -122,16 +118,12 @@ public class PeopleResource {
     @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
     @APIResponse(responseCode = "404", description = "There is no such person, or no such absence of theirs")
     @APIResponse(responseCode = "409", description = "It is over")
-    public void takeBack(String key, UUID id) {
+    public void takeBack(String key, UUID id) throws Refused {
         person(key);
         caller.mustBeListed();
-        try {
-            if (!leaves.takeBack(key, id)) {
-                throw Problem.notFound("There is no absence of that id here: GET /api/people/" + key
-                        + "/absences lists them. One without an id stands in community.yaml: remove it there.");
-            }
-        } catch (Refused e) {
-            throw Problem.of(e);
+        if (!leaves.takeBack(key, id)) {
+            throw Problem.notFound("There is no absence of that id here: GET /api/people/" + key
+                    + "/absences lists them. One without an id stands in community.yaml: remove it there.");
         }
     }
 

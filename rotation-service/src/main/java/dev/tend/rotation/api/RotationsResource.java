@@ -177,7 +177,7 @@ public class RotationsResource {
     @APIResponse(responseCode = "400", description = "A key is missing or not right, or the time has passed")
     @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
-    public RestResponse<OverrideView> override(String name, @Nullable OverrideRequest body) {
+    public RestResponse<OverrideView> override(String name, @Nullable OverrideRequest body) throws Refused {
         Schedule schedule = schedule(name);
         caller.mustBeListed();
         if (body == null || body.person == null) {
@@ -185,14 +185,10 @@ public class RotationsResource {
         }
         Instant from = AskedTime.needed("from", body.from, community.zone(), "say when it starts.");
         Instant until = AskedTime.needed("until", body.until, community.zone(), "say when it ends.");
-        try {
-            Taken taken = schedules.take(schedule.rotation(), body.person, from, until);
-            Takeover made = taken.takeover();
-            return RestResponse.status(taken.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                    new OverrideView(made.id(), name, person(made.person()), made.from(), made.until()));
-        } catch (Refused e) {
-            throw Problem.of(e);
-        }
+        Taken taken = schedules.take(schedule.rotation(), body.person, from, until);
+        Takeover made = taken.takeover();
+        return RestResponse.status(taken.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                new OverrideView(made.id(), name, person(made.person()), made.from(), made.until()));
     }
 
     private Schedule schedule(String name) {

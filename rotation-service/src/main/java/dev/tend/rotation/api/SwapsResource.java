@@ -90,7 +90,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "403", description = "You are signed in, but not listed, or as somebody else")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     @APIResponse(responseCode = "409", description = "One of the shifts is somebody else's")
-    public RestResponse<SwapView> propose(String name, @Nullable SwapRequest body) {
+    public RestResponse<SwapView> propose(String name, @Nullable SwapRequest body) throws Refused {
         mustBe(name);
         String by = listed("by", caller.actingAs(body == null ? null : body.by));
         if (body == null || body.with == null) {
@@ -99,13 +99,9 @@ public class SwapsResource {
         String with = listed("with", body.with);
         Instant gives = AskedTime.needed("gives", body.gives, community.zone(), "give a time within your shift.");
         Instant takes = AskedTime.needed("takes", body.takes, community.zone(), "give a time within their shift.");
-        try {
-            Proposed proposed = swaps.propose(name, by, with, gives, takes);
-            return RestResponse.status(proposed.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                    view(proposed.swap()));
-        } catch (Refused e) {
-            throw Problem.of(e);
-        }
+        Proposed proposed = swaps.propose(name, by, with, gives, takes);
+        return RestResponse.status(proposed.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                view(proposed.swap()));
     }
 
     @POST
@@ -116,14 +112,10 @@ public class SwapsResource {
     @APIResponse(responseCode = "403", description = "It is for another person to accept")
     @APIResponse(responseCode = "404", description = "There is no such rotation or swap")
     @APIResponse(responseCode = "409", description = "It was declined, or one of the shifts is somebody else's by now")
-    public SwapView accept(String name, UUID id, @Nullable SwapAnswer body) {
+    public SwapView accept(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
         mustBe(name);
         String by = caller.actingAs(body == null ? null : body.by);
-        try {
-            return found(swaps.accept(name, id, by));
-        } catch (Refused e) {
-            throw Problem.of(e);
-        }
+        return found(swaps.accept(name, id, by));
     }
 
     @POST
@@ -133,14 +125,10 @@ public class SwapsResource {
     @APIResponse(responseCode = "403", description = "You have no part in it")
     @APIResponse(responseCode = "404", description = "There is no such rotation or swap")
     @APIResponse(responseCode = "409", description = "It was accepted")
-    public SwapView decline(String name, UUID id, @Nullable SwapAnswer body) {
+    public SwapView decline(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
         mustBe(name);
         String by = caller.actingAs(body == null ? null : body.by);
-        try {
-            return found(swaps.decline(name, id, by));
-        } catch (Refused e) {
-            throw Problem.of(e);
-        }
+        return found(swaps.decline(name, id, by));
     }
 
     private void mustBe(String name) {

@@ -75,23 +75,17 @@ public class Swaps {
      * @throws Refused as {@link Swap#accepted}
      */
     public Optional<Swap> accept(String rotation, UUID id, String by) throws Refused {
-        return jdbi.inTransaction(handle -> {
-            takeovers.lock(handle);
-            Optional<Swap> found = find(handle, rotation, id);
-            if (found.isEmpty()) {
-                return found;
-            }
+        return change(rotation, id, (handle, swap) -> {
             Instant now = clock.instant();
             Schedule schedule = schedule(handle, rotation);
-            Swap accepted = found.get().accepted(schedule, by, now);
-            if (found.get().state() != accepted.state()) {
+            Swap accepted = swap.accepted(schedule, by, now);
+            if (swap.state() != accepted.state()) {
                 takeovers.add(handle, Takeover.ofTurn(rotation, accepted.asked(),
                         schedule.turn(accepted.givesAt()).orElseThrow(), now));
                 takeovers.add(handle, Takeover.ofTurn(rotation, accepted.asker(),
                         schedule.turn(accepted.takesAt()).orElseThrow(), now));
-                write(handle, accepted);
             }
-            return Optional.of(accepted);
+            return accepted;
         });
     }
 
@@ -100,15 +94,24 @@ public class Swaps {
      * @throws Refused as {@link Swap#declined}
      */
     public Optional<Swap> decline(String rotation, UUID id, String by) throws Refused {
+        return change(rotation, id, (handle, swap) -> swap.declined(by));
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        Swap of(Handle handle, Swap swap) throws Refused;
+    }
+
+    private Optional<Swap> change(String rotation, UUID id, Change change) throws Refused {
         return jdbi.inTransaction(handle -> {
             takeovers.lock(handle);
             Optional<Swap> found = find(handle, rotation, id);
             if (found.isEmpty()) {
                 return found;
             }
-            Swap declined = found.get().declined(by);
-            write(handle, declined);
-            return Optional.of(declined);
+            Swap changed = change.of(handle, found.get());
+            write(handle, changed);
+            return Optional.of(changed);
         });
     }
 

@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneOffsetTransition;
 
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
+import dev.tend.rotation.WallTime;
 
 /**
  * Turns of the same length in local wall time. Turn 0 begins at {@code starts}, turn n begins {@code n * every}
@@ -29,11 +29,7 @@ record Turns(Period every, LocalDateTime starts, ZoneId zone) {
 
     /** When a turn begins. */
     Instant start(int turn) {
-        LocalDateTime wall = starts.plus(every.multipliedBy(turn));
-        ZoneOffsetTransition change = zone.getRules().getTransition(wall);
-        return change != null && change.isGap()
-                ? change.getInstant()
-                : wall.toInstant(zone.getRules().getValidOffsets(wall).get(0));
+        return WallTime.in(zone, starts.plus(every.multipliedBy(turn)));
     }
 
     /** The turn that holds this time, which is not before the first. */

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +46,7 @@ public class EventConsumer {
     private final Transactions transactions;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     EventConsumer(Transactions transactions, Inbox inbox, DeadLetters deadLetters) {
         this.transactions = transactions;
@@ -152,12 +154,11 @@ public class EventConsumer {
 
     private void pause(Duration pause, Exception cause) {
         try {
-            Thread.sleep(pause.toMillis());
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Stopping(cause);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stopping(cause);
-        }
-        if (stopping) {
             throw new Stopping(cause);
         }
     }
@@ -198,10 +199,10 @@ public class EventConsumer {
     }
 
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
-        stopping = true;
+        stopping.countDown();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        stopping.countDown();
     }
 }

@@ -27,6 +27,7 @@ import dev.tend.events.Event;
 import dev.tend.events.EventCodec;
 import dev.tend.events.PingSent;
 import dev.tend.events.QuestionPosted;
+import dev.tend.events.QuestionRemoved;
 import dev.tend.events.Topics;
 import dev.tend.events.Via;
 import dev.tend.events.Visibility;
@@ -62,6 +63,19 @@ class EventConsumerTest {
 
         await().untilAsserted(() -> assertThat(told()).containsExactly("once", "twice"));
         assertThat(seen()).containsExactly("once", "twice");
+    }
+
+    @Test
+    void an_event_of_a_type_that_is_not_wanted_is_passed_over() {
+        Instant now = Instant.parse("2026-11-20T12:00:00Z");
+        Event<QuestionRemoved> other = Event.of("kit-test",
+                new QuestionRemoved(question, "probe", QuestionRemoved.Reason.DELETED, null, now,
+                        Via.WEBHOOK),
+                now);
+        Topic.publish(posted("before"), other, posted("after"));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("before", "after"));
+        assertThat(buried()).isEmpty();
     }
 
     @Test

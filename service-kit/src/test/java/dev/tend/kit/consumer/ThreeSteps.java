@@ -1,6 +1,7 @@
 package dev.tend.kit.consumer;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import dev.tend.events.Event;
+import dev.tend.events.EventType;
 import dev.tend.events.PingSent;
 import dev.tend.events.QuestionPosted;
 
@@ -27,7 +29,7 @@ class ThreeSteps {
     @Incoming("facts")
     @Blocking
     void facts(ConsumerRecords<String, byte[]> records) {
-        consumer.consume(records, ThreeSteps::handle);
+        consumer.consume(records, Set.of(EventType.QUESTION_POSTED), ThreeSteps::handle);
     }
 
     private static void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Says on the terminal what is going on: one line per step when it is done, and what is waited for when that takes long. */
@@ -15,6 +17,7 @@ public final class Steps implements AutoCloseable {
 
     private final PrintStream out;
     private final Map<String, Long> running = new LinkedHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread reminder = new Thread(this::remind, "steps");
 
     public Steps(PrintStream out) {
@@ -47,8 +50,7 @@ public final class Steps implements AutoCloseable {
 
     private void remind() {
         try {
-            while (true) {
-                Thread.sleep(PATIENCE.toMillis());
+            while (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 synchronized (running) {
                     String late = running.entrySet().stream()
                             .filter(step -> seconds(step.getValue()) > PATIENCE.toSeconds())
@@ -61,7 +63,7 @@ public final class Steps implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            // Closed.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -71,6 +73,6 @@ public final class Steps implements AutoCloseable {
 
     @Override
     public void close() {
-        reminder.interrupt();
+        closed.countDown();
     }
 }
