@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
@@ -95,10 +97,15 @@ public record Story(String question, Instant start, Via via) {
     }
 
     public Event<QuestionResolved> resolved(Duration after) {
+        return resolved(after, null);
+    }
+
+    /** @param seen the newest activity that was known then; null where the event does not say */
+    public Event<QuestionResolved> resolved(Duration after, @Nullable Duration seen) {
         QuestionSummary summary = new QuestionSummary("https://example.org/1", "title", SOURCE, "github",
                 QuestionType.QUESTION, null, List.of(), List.of(), ASKER, start, Visibility.PUBLIC);
-        return event(new QuestionResolved(question, "eric", null, null, start.plus(after), summary),
-                start.plus(after));
+        return event(new QuestionResolved(question, "eric", null, null, start.plus(after), summary,
+                seen == null ? null : start.plus(seen)), start.plus(after), String.valueOf(seen));
     }
 
     private static <T extends EventData> Event<T> event(T data, Instant at, Object... what) {

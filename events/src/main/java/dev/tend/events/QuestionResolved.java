@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param by a person's key in {@code community.yaml}
  * @param link what it was settled with: a ticket, documentation, an idea
  * @param note in the person's words
+ * @param seenUntil the newest activity that Tend knew of when it was settled, by the source's clock; null in older events.
+ *            What is found later and happened after it was not seen by who settled it
  */
 public record QuestionResolved(String question, String by, @Nullable String link, @Nullable String note,
-        Instant resolvedAt, QuestionSummary summary) implements AssignmentEvent {
+        Instant resolvedAt, QuestionSummary summary, @Nullable Instant seenUntil) implements AssignmentEvent {
 
     @Override
     public String subject() {

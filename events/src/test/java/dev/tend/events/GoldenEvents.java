@@ -94,7 +94,7 @@ final class GoldenEvents {
                 Event.of(service, new QuestionReclassified(QUESTION, QuestionType.TROUBLESHOOTING, QuestionType.BUG,
                         "ida", LATER), LATER, LATER),
                 Event.of(service, new QuestionResolved(QUESTION, "ida", "https://docs.kettle.example/pump",
-                        "explained there now", LATER, SUMMARY), LATER, LATER),
+                        "explained there now", LATER, SUMMARY, POSTED), LATER, LATER),
                 Event.of(service, new ShiftStarted("brewmasters", "ida", "tomas", LATER,
                         Instant.parse("2026-11-28T09:00:00Z"), List.of(QUESTION)), LATER, LATER),
                 Event.of(service, new DigestDue("help-wanted", "taproom", "ida", AGED,

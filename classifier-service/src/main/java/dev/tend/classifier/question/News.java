@@ -24,7 +24,7 @@ record News(List<Fact> facts, Optional<Content> content, String cause, Instant t
 
     static News of(List<Fact> facts, Optional<Content> content) {
         Fact newest = facts.stream().max(Fact.ORDER).orElseThrow();
-        return new News(facts, content, newest.id(), newest.at());
+        return new News(facts, content, newest.id(), newest.happenedAt());
     }
 
     /** Nothing happened, but that time went by or the configuration was changed for the nth time. */

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * that it does not matter in which order they came.
  *
  * @param id the {@code ce_id} of the event that told it
- * @param at when it happened, by the source's clock
+ * @param at when it happened, by the source's clock; for RESOLVED the newest activity that was known then
  * @param reply for replies, and for answers that were accepted: the reply's id
  * @param by for replies the handle of who wrote it, for what people do in Tend a person's key
  * @param staff for replies: whether it was one of the team
  * @param noise true for what no human said: by a bot, or a stale notice
  * @param history true where it was loaded as history: nobody is pinged about it
- * @param detail for contents a digest of title and text, for corrections the type
+ * @param detail for contents a digest of title and text, for corrections the type, for RESOLVED when it was
  */
 public record Fact(String id, Kind kind, Instant at, @Nullable String reply, @Nullable String by, boolean staff,
         boolean noise, boolean history, @Nullable String detail) {
@@ -40,6 +40,11 @@ public record Fact(String id, Kind kind, Instant at, @Nullable String reply, @Nu
     /** Whether it tells what stands in the post. */
     public boolean isContent() {
         return kind == Kind.POSTED || kind == Kind.EDITED;
+    }
+
+    /** When it happened, whatever its place in the order. */
+    public Instant happenedAt() {
+        return kind == Kind.RESOLVED && detail != null ? Instant.parse(detail) : at;
     }
 
     /** As precise as the database keeps it, so that a state computed now and one computed later are the same. */

@@ -1,6 +1,7 @@
 package dev.tend.classifier.turn;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,7 @@ public class Facts {
             return new Fact(id, Kind.RECLASSIFIED, changed.reclassifiedAt(), null, changed.by(), true, false, false,
                     changed.type().name());
         } else if (event instanceof QuestionResolved resolved) {
-            return new Fact(id, Kind.RESOLVED, resolved.resolvedAt(), null, resolved.by(), true, false, false, null);
+            return resolved(id, resolved);
         }
         return null;
     }
@@ -75,6 +76,13 @@ public class Facts {
 
     private static Fact by(String id, Kind kind, Instant at, @Nullable String reply, @Nullable Author by, Via via) {
         return new Fact(id, kind, at, reply, null, false, by != null && by.bot(), isHistory(via), null);
+    }
+
+    /** It is read behind all that was known when it was settled: what was found later was not seen by who settled it. */
+    private static Fact resolved(String id, QuestionResolved event) {
+        Instant seenUntil = event.seenUntil() == null ? event.resolvedAt() : event.seenUntil();
+        return new Fact(id, Kind.RESOLVED, seenUntil, null, event.by(), true, false, false,
+                event.resolvedAt().truncatedTo(ChronoUnit.MICROS).toString());
     }
 
     private static boolean isHistory(Via via) {

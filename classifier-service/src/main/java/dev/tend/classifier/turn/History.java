@@ -157,7 +157,7 @@ public final class History {
 
     private void settle(Fact fact, How how) {
         settled.add(how);
-        hand(Turn.NOBODY, fact.at());
+        hand(Turn.NOBODY, fact.happenedAt());
     }
 
     private void open(Fact fact, Because why) {

@@ -99,7 +99,9 @@ class AnyOrderTest {
                 .as(Story::reclassified);
         Arbitrary<Event<?>> closed = Combinators.combine(stories, times).as(Story::closed);
         Arbitrary<Event<?>> reopened = Combinators.combine(stories, times).as(Story::reopened);
-        Arbitrary<Event<?>> resolved = Combinators.combine(stories, times).as(Story::resolved);
+        Arbitrary<Event<?>> resolved = Combinators
+                .combine(stories, times, Arbitraries.integers().between(0, 40).injectNull(0.3))
+                .as((story, at, seen) -> story.resolved(at, seen == null ? null : Duration.ofHours(seen)));
         Arbitrary<Event<?>> removed = Combinators.combine(stories, times).as(Story::removed);
         Arbitrary<List<Event<?>>> rest = Arbitraries.frequencyOf(Tuple.of(8, reply),
                 Tuple.of(2, replyRemoved), Tuple.of(2, edited),

@@ -216,6 +216,18 @@ class HistoryTest {
     }
 
     @Test
+    void a_reply_of_the_asker_that_was_not_known_when_it_was_resolved_opens_it_again() {
+        Fact resolved = resolved(5, 1);
+
+        assertThat(after(community(1), resolved).settled()).contains(How.RESOLVED);
+        assertThat(after(community(1), resolved).turnSince()).isEqualTo(at(5));
+        Standing open = after(community(1), resolved, asker(3));
+        assertThat(open.settled()).isEmpty();
+        assertThat(open.turnSince()).isEqualTo(at(3));
+        assertThat(after(community(1), asker(3), resolved(6, 3)).settled()).contains(How.RESOLVED);
+    }
+
+    @Test
     void settling_here_is_no_word_where_it_was_asked() {
         assertThat(after(staff(1), resolved(5)).lastActivityAt()).isEqualTo(at(1));
         assertThat(after(staff(1), resolved(5)).turnSince()).isEqualTo(at(5));
@@ -327,6 +339,11 @@ class HistoryTest {
 
     private static Fact resolved(int hour) {
         return new Fact("resolved" + hour, Kind.RESOLVED, at(hour), null, "eric", true, false, false, null);
+    }
+
+    private static Fact resolved(int hour, int seenUntil) {
+        return new Fact("resolved" + hour, Kind.RESOLVED, at(seenUntil), null, "eric", true, false, false,
+                at(hour).toString());
     }
 
     private static Fact corrected(int hour, QuestionType type) {

@@ -71,7 +71,8 @@ class Actions {
     }
 
     private boolean isKnown(String question) {
-        return jdbi.withHandle(handle -> handle
+        // Postgres refuses to look for the character 0.
+        return question.indexOf('\0') < 0 && jdbi.withHandle(handle -> handle
                 .createQuery("select exists (select from question_status where question = :question)")
                 .bind("question", question).mapTo(Boolean.class).one());
     }

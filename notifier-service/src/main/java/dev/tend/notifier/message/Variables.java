@@ -15,6 +15,7 @@ import dev.tend.events.EventType;
 import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
+import dev.tend.kit.Age;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
 import dev.tend.kit.community.PingTemplate;
@@ -48,7 +49,7 @@ final class Variables {
         values.put("title", link(told.summary().url(), told.summary().title(), "(no title)"));
         values.put("type", word(Words.type(type)));
         values.put("source", word(told.summary().source()));
-        values.put("age", word(Words.age(Duration.between(told.summary().postedAt(), now))));
+        values.put("age", word(Age.of(Duration.between(told.summary().postedAt(), now))));
         values.put("author", author(told.summary().author()));
         values.put("flags", told.summary().flags().isEmpty()
                 ? null

@@ -6,6 +6,7 @@ import dev.tend.events.EventType;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
+import dev.tend.kit.Age;
 import dev.tend.kit.community.Policy;
 
 /** The words for things that have a name in events. All others stand in the templates. */
@@ -59,10 +60,10 @@ public final class Words {
 
     static String aged(String threshold, Duration waited) {
         return switch (threshold) {
-            case Policy.UNANSWERED -> "No answer for " + age(waited);
-            case Policy.INACTIVE -> "Quiet for " + age(waited);
-            case Policy.AWAITING_TEAM -> "Our turn for " + age(waited);
-            default -> threshold + " for " + age(waited);
+            case Policy.UNANSWERED -> "No answer for " + Age.of(waited);
+            case Policy.INACTIVE -> "Quiet for " + Age.of(waited);
+            case Policy.AWAITING_TEAM -> "Our turn for " + Age.of(waited);
+            default -> threshold + " for " + Age.of(waited);
         };
     }
 
@@ -73,23 +74,6 @@ public final class Words {
             case RESOLVED -> "Resolved";
             case REMOVED -> "Removed";
         };
-    }
-
-    /** In the one unit that says enough: {@code 3 days}. */
-    static String age(Duration age) {
-        long minutes = Math.max(age.toMinutes(), 0);
-        if (minutes < 1) {
-            return "less than a minute";
-        }
-        if (minutes < 120) {
-            return count(minutes, "minute");
-        }
-        long hours = age.toHours();
-        if (hours < 48) {
-            return count(hours, "hour");
-        }
-        long days = age.toDays();
-        return days < 60 ? count(days, "day") : days < 730 ? count(days / 30, "month") : count(days / 365, "year");
     }
 
     static String count(long number, String unit) {

@@ -159,7 +159,7 @@ class DecisionTest {
 
     private Event<?> resolved() {
         return Event.of("rotation-service", new QuestionResolved(asked.question, "ada", null, null, NOW,
-                asked.summary()), NOW);
+                asked.summary(), NOW), NOW);
     }
 
     private static Destination destination(boolean holdsPrivate) {

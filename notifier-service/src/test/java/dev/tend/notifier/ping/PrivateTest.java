@@ -81,7 +81,7 @@ class PrivateTest extends ServiceTest {
                 of(new QuestionSnoozed(asked.question, "ada", now, CANARY, asked.summary())),
                 of(new QuestionReclassified(asked.question, QuestionType.QUESTION, QuestionType.BUG, "ada", now)),
                 of(new QuestionResolved(asked.question, "ada", "https://example.org/" + CANARY, CANARY, now,
-                        asked.summary())),
+                        asked.summary(), now)),
                 asked.settled(QuestionSettled.How.CLOSED));
     }
 

@@ -144,12 +144,16 @@ public class ActionsResource {
     }
 
     private Instant until(Postponement given) {
+        if (given.until != null && given.duration != null) {
+            throw Problem.invalid("until and for both say when it comes back: give one of them.");
+        }
         String until = given("until", given.until == null ? given.duration : given.until,
                 "say when it comes back, as a time (2026-11-23T09:00:00Z) or a duration from now (P1D)");
         Instant now = clock.instant();
         return IsoTime.duration(until).map(now::plus).or(() -> IsoTime.instant(until, community.zone()))
-                .orElseThrow(() -> Problem.invalid("until is neither an ISO 8601 time nor a duration: write for "
-                        + "example 2026-11-23T09:00:00Z or P1D."));
+                .orElseThrow(
+                        () -> Problem.invalid("until is neither an ISO 8601 time nor a duration above zero: write for "
+                                + "example 2026-11-23T09:00:00Z or P1D."));
     }
 
     private static QuestionType type(Correction given) {

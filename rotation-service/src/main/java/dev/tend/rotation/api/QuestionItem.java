@@ -33,8 +33,9 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
         List<String> labels, @Nullable String category, Visibility visibility, Author author, QuestionState state,
         Turn awaiting, Instant postedAt, Instant lastActivityAt, boolean answered, List<String> aged,
         @Nullable String assignee, @Nullable Instant assignedAt, @Nullable String acknowledgedBy,
-        @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil, @Nullable String resolvedBy,
-        @Nullable Instant resolvedAt, @Nullable String resolvedLink) {
+        @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil, @Nullable String snoozeNote,
+        @Nullable String resolvedBy,
+        @Nullable Instant resolvedAt, @Nullable String resolvedLink, @Nullable String resolvedNote) {
 
     static QuestionItem of(Question question) {
         QuestionSummary summary = question.summary();
@@ -46,7 +47,9 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
                 summary.visibility(), summary.author(), question.state(), question.awaiting(),
                 summary.postedAt(), question.status().lastActivityAt(), question.status().answered(),
                 question.status().aged(), care.assignee(), care.assignedAt(), care.acknowledgedBy(),
-                care.acknowledgedAt(), care.snoozedUntil(), resolution == null ? null : resolution.by(),
-                resolution == null ? null : resolution.at(), resolution == null ? null : resolution.link());
+                care.acknowledgedAt(), care.snoozedUntil(), care.snoozeNote(),
+                resolution == null ? null : resolution.by(),
+                resolution == null ? null : resolution.at(), resolution == null ? null : resolution.link(),
+                resolution == null ? null : resolution.note());
     }
 }

@@ -94,7 +94,7 @@ public record Decisions(Map<String, Person> people) {
         if (wish.until().equals(question.care().snoozedUntil())) {
             return new Unchanged(question);
         }
-        return new Changed(question.with(question.care().snoozed(wish.until())),
+        return new Changed(question.with(question.care().snoozed(wish.until(), wish.note())),
                 new QuestionSnoozed(question.id(), wish.by(), wish.until(), wish.note(), question.summary()));
     }
 
@@ -126,7 +126,7 @@ public record Decisions(Map<String, Person> people) {
             return tooLong("note");
         }
         AssignmentEvent event = new QuestionResolved(question.id(), wish.by(), wish.link(), wish.note(), now,
-                question.summary());
+                question.summary(), question.status().lastActivityAt());
         return new Changed(question.with(question.care().resolved(
                 new Resolution(wish.by(), wish.link(), wish.note(), now))), event);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.Visibility;
+import dev.tend.kit.Age;
 import dev.tend.kit.community.Community;
-import dev.tend.rotation.Age;
 import dev.tend.rotation.queue.Care;
 import dev.tend.rotation.queue.Question;
 
@@ -30,11 +30,13 @@ import dev.tend.rotation.queue.Question;
  * @param seenBy the name of who said that they take care of it
  * @param settlement how it was settled here; null where it was not, or at its source
  * @param until when it comes back, where it is put off
+ * @param note why it was put off, or what was said when it was settled
  * @param confidence in per cent
  */
 public record BoardRow(String title, @Nullable String link, boolean isPrivate, String source, String author,
         String asked, String askedAt, @Nullable String quiet, String state, String turn, @Nullable String assignee,
-        @Nullable String seenBy, @Nullable Settlement settlement, @Nullable String until, List<String> aged,
+        @Nullable String seenBy, @Nullable Settlement settlement, @Nullable String until, @Nullable String note,
+        List<String> aged,
         List<String> flags, String type,
         long confidence, List<String> reasons) {
 
@@ -71,6 +73,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
                 nameOfAny(care.acknowledgedBy(), community),
                 resolution.map(how -> Settlement.of(how, community)).orElse(null),
                 Optional.ofNullable(care.snoozedUntil()).map(until -> time(until, community.zone(), now)).orElse(null),
+                resolution.map(Care.Resolution::note).orElse(care.snoozeNote()),
                 settled ? List.of() : question.status().aged(), summary.flags(), summary.type().name(),
                 Math.round(100 * question.typing().confidence()), question.typing().reasons());
     }

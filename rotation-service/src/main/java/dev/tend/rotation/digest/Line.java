@@ -10,9 +10,9 @@ import java.util.Optional;
 
 import dev.tend.events.DigestDue;
 import dev.tend.events.Turn;
+import dev.tend.kit.Age;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Policy;
-import dev.tend.rotation.Age;
 import dev.tend.rotation.queue.Question;
 
 /**

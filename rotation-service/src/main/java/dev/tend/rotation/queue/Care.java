@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param rotation the rotation that gave it to them; null where a person did
  * @param acknowledgedBy who said that they take care of it
  * @param snoozedUntil when it comes back; null unless it is put off
+ * @param snoozeNote why it is put off, in a person's words
  * @param resolution how it was settled here; null unless it was
  */
 public record Care(@Nullable String assignee, @Nullable String rotation, @Nullable Instant assignedAt,
         @Nullable String acknowledgedBy, @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil,
-        @Nullable Resolution resolution) {
+        @Nullable String snoozeNote, @Nullable Resolution resolution) {
 
-    public static final Care NONE = new Care(null, null, null, null, null, null, null);
+    public static final Care NONE = new Care(null, null, null, null, null, null, null, null);
 
     /**
      * @param by a person's key
@@ -28,28 +29,28 @@ public record Care(@Nullable String assignee, @Nullable String rotation, @Nullab
 
     /** It is theirs now; that the one before took care of it says nothing any more. */
     public Care assigned(String person, @Nullable String byRotation, Instant at) {
-        return new Care(person, byRotation, at, null, null, snoozedUntil, resolution);
+        return new Care(person, byRotation, at, null, null, snoozedUntil, snoozeNote, resolution);
     }
 
     public Care acknowledged(String by, Instant at) {
-        return new Care(assignee, rotation, assignedAt, by, at, snoozedUntil, resolution);
+        return new Care(assignee, rotation, assignedAt, by, at, snoozedUntil, snoozeNote, resolution);
     }
 
-    public Care snoozed(Instant until) {
-        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, until, resolution);
+    public Care snoozed(Instant until, @Nullable String note) {
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, until, note, resolution);
     }
 
     public Care awake() {
-        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, resolution);
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, null, resolution);
     }
 
     /** What is settled is not put off any more. */
     public Care resolved(Resolution how) {
-        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, how);
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, null, how);
     }
 
     /** Open again, and still theirs. */
     public Care reopened() {
-        return new Care(assignee, rotation, assignedAt, null, null, null, null);
+        return new Care(assignee, rotation, assignedAt, null, null, null, null, null);
     }
 }

@@ -65,16 +65,20 @@ final class TriageUpdate {
         if (event.status().state() == QuestionState.SETTLED) {
             return care.awake();
         }
-        if (before.status().state() == QuestionState.SETTLED || isNewsSinceResolved(care, event)) {
+        if (before.status().state() == QuestionState.SETTLED || isNewsSinceResolved(before, event)) {
             return care.reopened();
         }
         boolean ourTurnAnew = event instanceof TurnChanged changed && changed.turn() == Turn.TEAM;
         return ourTurnAnew ? care.awake() : care;
     }
 
-    /** The classifier may not know yet that it was settled here; what it says meanwhile does not open it again. */
-    private static boolean isNewsSinceResolved(Care care, TriageEvent event) {
-        return care.resolution() != null && event.status().lastActivityAt().isAfter(care.resolution().at());
+    /**
+     * The classifier may not know yet that it was settled here; what it says meanwhile does not open it again. What happened
+     * after all that was known does, even where it happened before it was settled: a poll finds it later.
+     */
+    private static boolean isNewsSinceResolved(Question before, TriageEvent event) {
+        return before.care().resolution() != null
+                && event.status().lastActivityAt().isAfter(before.status().lastActivityAt());
     }
 
     private static @Nullable String excerpt(@Nullable String before, TriageEvent event) {

@@ -129,8 +129,18 @@ class ActionsResourceTest extends ServiceTest {
     }
 
     @Test
+    void putting_off_says_why_and_until_one_time() {
+        act(question, "snooze", Map.of("by", "mo", "for", "P1D", "note", "waits for the release")).statusCode(200)
+                .body("snoozeNote", equalTo("waits for the release"));
+        act(question, "snooze", Map.of("by", "mo", "for", "P1D", "until", "P2D")).statusCode(400).body("detail",
+                containsString("give one of them"));
+    }
+
+    @Test
     void resolving_settles_at_once_and_is_told() {
-        act(question, "resolve", Map.of("by", "mo", "link", "https://docs.example.org/gusts")).statusCode(200)
+        act(question, "resolve",
+                Map.of("by", "mo", "link", "https://docs.example.org/gusts", "note", "written\0 down")).statusCode(200)
+                .body("resolvedNote", equalTo("written down"))
                 .body("state", equalTo("SETTLED")).body("awaiting", equalTo("NOBODY"))
                 .body("resolvedLink", equalTo("https://docs.example.org/gusts"));
 

@@ -107,13 +107,22 @@ class DecisionsTest {
     }
 
     @Test
+    void why_it_was_put_off_is_kept_as_long_as_it_is() {
+        Instant until = NOW.plusSeconds(3600);
+        Question waiting = changed(open, new Wish.Snooze("bea", until, "waits for the release")).question();
+
+        assertThat(waiting.care().snoozeNote()).isEqualTo("waits for the release");
+        assertThat(waiting.care().awake().snoozeNote()).isNull();
+    }
+
+    @Test
     void resolving_settles_at_once_and_twice_changes_nothing() {
         Wish resolve = new Wish.Resolve("bea", "https://docs.example.org/gusts", "written down");
         Changed changed = changed(open, resolve);
 
         assertThat(changed.question().state()).isEqualTo(QuestionState.SETTLED);
         assertThat(changed.event()).isEqualTo(new QuestionResolved(open.id(), "bea", "https://docs.example.org/gusts",
-                "written down", NOW, open.summary()));
+                "written down", NOW, open.summary(), open.status().lastActivityAt()));
         assertThat(decide(changed.question(), resolve)).isInstanceOf(Unchanged.class);
         assertThat(refused(changed.question(), new Wish.Resolve("mo", null, null)).reason()).isEqualTo(Reason.CONFLICT);
     }

@@ -44,9 +44,10 @@ class BoardTest extends ServiceTest {
     void what_is_put_off_or_settled_is_shown_when_asked_for() {
         publish(Triage.of(question).title(title));
         listed(question);
-        act(question, "snooze", Map.of("by", "bea", "for", "P2D")).statusCode(200);
+        act(question, "snooze", Map.of("by", "bea", "for", "P2D", "note", "after <b>1.2")).statusCode(200);
         assertThat(board("?limit=500")).doesNotContain(title);
-        assertThat(row(board("?limit=500&state=SNOOZED"))).contains("put off until");
+        assertThat(row(board("?limit=500&state=SNOOZED"))).contains("put off until",
+                "<bdi>after &lt;b&gt;1.2</bdi>");
 
         act(question, "resolve", Map.of("by", "bea")).statusCode(200);
         assertThat(row(board("?limit=500&state=SETTLED"))).contains("settled by <bdi>Bea Lindqvist</bdi>")

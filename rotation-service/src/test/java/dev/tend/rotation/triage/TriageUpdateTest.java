@@ -27,7 +27,7 @@ class TriageUpdateTest {
             .with(typed.care().assigned("bea", "first-line", NOW)
                     .resolved(new Care.Resolution("bea", null, null, NOW)));
     private final Question snoozed = typed
-            .with(typed.care().assigned("bea", "first-line", NOW).snoozed(NOW.plusSeconds(3600)));
+            .with(typed.care().assigned("bea", "first-line", NOW).snoozed(NOW.plusSeconds(3600), null));
 
     @Test
     void an_older_event_changes_nothing() {
@@ -103,6 +103,14 @@ class TriageUpdateTest {
             assertThat(reopened.state()).isEqualTo(QuestionState.OPEN);
             assertThat(reopened.care()).isEqualTo(Care.NONE.assigned("bea", "first-line", NOW));
         }
+    }
+
+    @Test
+    void a_reply_from_before_resolving_that_is_found_later_opens_it_again() {
+        Question found = TriageUpdate.of(resolved,
+                triage.revision(2).lastActivityAt(NOW.minusSeconds(30)).turned(Turn.TEAM));
+
+        assertThat(found.state()).isEqualTo(QuestionState.OPEN);
     }
 
     @Test

@@ -21,7 +21,9 @@ record Summary(Community community) {
                 each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
                         this::away),
                 each(community.sources().values(), this::source),
-                each(community.rotations().values(), this::rotation), each(community.pings(), this::ping),
+                each(community.rotations().values(), this::rotation),
+                each(community.destinations().values(), this::destination),
+                each(community.pings(), this::ping),
                 each(community.digests().values(), this::digest))
                 .flatMap(lines -> lines);
     }
@@ -49,6 +51,17 @@ record Summary(Community community) {
     private String away(Person person) {
         return "%s is away: %s".formatted(person.key(), person.away().stream()
                 .map(away -> away.from() + " to " + away.until()).collect(Collectors.joining(", ")));
+    }
+
+    private String destination(Destination destination) {
+        boolean buttons = destination.signingSecret().isPresent();
+        return "destination %s: %s%s%s".formatted(destination.key(), destination.kind().word(),
+                destination.holdsPrivate() ? ", may show PRIVATE questions" : "",
+                !buttons
+                        ? ""
+                        : destination.kind() == Destination.Kind.MATTERMOST
+                                ? ", with buttons once the notifier has TEND_NOTIFIER_PUBLIC_URL"
+                                : ", with buttons");
     }
 
     private String ping(PingRule rule) {

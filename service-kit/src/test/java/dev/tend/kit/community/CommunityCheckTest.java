@@ -37,6 +37,11 @@ class CommunityCheckTest {
                       source old-forum: discourse 127.0.0.1:4200/forum, does not age, is not polled
                       rotation support: Ada, then Jo, then Mara; each has 14 days, from 2026-11-23 09:00
                       rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30; overrides count as served; only ideas, BUG or QUESTION, ENTERPRISE; behind them: support
+                      destination square: mattermost
+                      destination desk: slack, may show PRIVATE questions, with buttons
+                      destination team: mattermost, with buttons once the notifier has TEND_NOTIFIER_PUBLIC_URL
+                      destination demo: slack
+                      destination terminal: log
                       ping desk: question-typed forum BUG support ENTERPRISE
                       ping desk: question-typed FEATURE_PROPOSAL
                       ping team: question-aged two-days

@@ -25,6 +25,7 @@ class HttpTest {
         post("{\"by\": \"ada\", \"pages\": [\"one\"], \"stamp\": {\"motif\": \"comet\"}}").statusCode(200)
                 .body(equalTo("from ada"));
         post("").statusCode(200).body(equalTo("nothing"));
+        post("{\"by\": \"a\\u0000da\"}").statusCode(200).body(equalTo("from ada"));
     }
 
     @ParameterizedTest
@@ -49,6 +50,15 @@ class HttpTest {
 
         assertThat(answer).as("nothing of Java's, no values").doesNotContain("dev.tend", "java.", "Letter", "$", "[\"");
         assertThat(answer.replace("stamp.canary", "")).doesNotContain("canary");
+    }
+
+    @Test
+    void a_query_parameter_that_is_not_known_is_a_problem_that_names_those_that_are() {
+        given().get("/api/letters?from=ada&as-of=now&limit=5").then().statusCode(200).body(equalTo("ada now 5"));
+        given().get("/api/letters?form=ada").then().statusCode(400).contentType("application/problem+json")
+                .body("detail",
+                        equalTo("The query parameter form is not known here: write one of as-of, from, limit."));
+        given().get("/letters?utm_source=chat").then().statusCode(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tend.kit.http;
 import java.util.List;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,13 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.oidc.OIDCException;
 import io.vertx.ext.web.Router;
 
 /** A resource to send things to. */
-@Path("/letters")
+@Path("/")
 public class LettersResource {
 
     public record Stamp(@Nullable String motif) {
@@ -26,9 +28,23 @@ public class LettersResource {
     }
 
     @GET
+    @Path("/letters")
     @Produces(MediaType.TEXT_PLAIN)
     public String all() {
         return "none";
+    }
+
+    @GET
+    @Path("/api/letters")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String some(@RestQuery @Nullable String from, @RestQuery("as-of") @Nullable String asOf,
+            @BeanParam Page page) {
+        return from + " " + asOf + " " + page.limit;
+    }
+
+    public static class Page {
+        @RestQuery
+        public @Nullable String limit;
     }
 
     /** As sign-in fails while its server is away. */
@@ -37,6 +53,7 @@ public class LettersResource {
     }
 
     @POST
+    @Path("/letters")
     @Consumes(MediaType.APPLICATION_JSON)
     public String post(@Nullable Letter letter) {
         return letter == null ? "nothing" : "from " + letter.by;

@@ -1,4 +1,4 @@
-package dev.tend.rotation;
+package dev.tend.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
