@@ -24,20 +24,22 @@ public final class Json {
 
     private static final int DEPTH = 100;
     private static final int LONGEST_TEXT = 32 * 1024 * 1024;
+    /** Five times what a page of a hundred issues with a hundred labels each has. Two of them may take a hundred bytes of heap. */
+    private static final long MOST_TOKENS = 1_000_000;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).maxStringLength(LONGEST_TEXT)
-                    .build())
+                    .maxTokenCount(MOST_TOKENS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private Json() {
     }
 
-    /** An object: no key twice, nothing behind it, at most 100 levels deep. */
-    public static JsonNode parse(byte[] bytes) {
-        JsonNode node = any(bytes);
+    /** An object: no key twice, nothing behind it, at most 100 levels deep and a million tokens long. */
+    public static JsonNode parse(byte[] bytes, int length) {
+        JsonNode node = any(bytes, length);
         if (!node.isObject()) {
             throw new Malformed("the body is not a JSON object");
         }
@@ -46,11 +48,15 @@ public final class Json {
 
     /** As {@link #parse}, where a list may come as well. */
     public static JsonNode any(byte[] bytes) {
+        return any(bytes, bytes.length);
+    }
+
+    private static JsonNode any(byte[] bytes, int length) {
         try {
-            return MAPPER.readTree(bytes);
+            return MAPPER.readTree(bytes, 0, length);
         } catch (IOException e) {
             throw new Malformed("the body is not well-formed JSON (or holds a key twice, or is more than " + DEPTH
-                    + " levels deep)");
+                    + " levels deep, or " + MOST_TOKENS + " tokens long)");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.tend.ingest.webhook;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -14,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpConnection;
 
-import dev.tend.kit.community.Source;
+import dev.tend.ingest.webhook.Bodies.Admitted;
 
-/** Reads no body further than the largest that any source sends; a body sent in chunks does not say its length before. */
+/** Reads no body further than it was let in; a body sent in chunks does not say its length before. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
-    private static final long MOST = Arrays.stream(Source.Kind.values()).mapToLong(Source.Kind::bodyLimit).max()
-            .orElseThrow();
+    /** In bytes, of what is no webhook. */
+    private static final long SMALL = 1024 * 1024;
+    /** GitHub gives up after ten seconds: who goes on sending for longer holds room that others need. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PIECE = 64 * 1024;
 
     private final CurrentVertxRequest request;
 
@@ -29,46 +34,50 @@ public class BodyLimit implements ReaderInterceptor {
         this.request = request;
     }
 
+    /** All that is read here are bytes. */
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream()));
-        return context.proceed();
+        Optional<Admitted> admitted = Bodies.of(request.getCurrent());
+        admitted.ifPresent(Admitted::hold);
+        try {
+            return read(context.getInputStream(), admitted.map(Admitted::bytes).orElse(SMALL));
+        } catch (IOException e) {
+            hangUpOnceAnswered();
+            throw Refusal.notWhole();
+        } finally {
+            admitted.ifPresent(Admitted::letGo);
+        }
+    }
+
+    /** Without a copy where the length is known. */
+    private byte[] read(InputStream body, long most) throws IOException {
+        String length = request.getCurrent().request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        byte[] bytes = new byte[(int) Math.min(length == null ? PIECE : Long.parseLong(length), most)];
+        long start = System.nanoTime();
+        int read = 0;
+        int next = 0;
+        while (next >= 0) {
+            next = read < bytes.length ? body.read(bytes, read, Math.min(PIECE, bytes.length - read)) : body.read();
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IOException("too slow");
+            }
+            if (next >= 0 && read == most) {
+                hangUpOnceAnswered();
+                throw Refusal.tooLarge(most);
+            }
+            if (next >= 0 && read == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(2L * read + PIECE, most));
+                bytes[read++] = (byte) next;
+            } else {
+                read += Math.max(next, 0);
+            }
+        }
+        return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     /** The rest is not wanted: without the end of the connection the client would go on sending it. */
     private void hangUpOnceAnswered() {
         HttpConnection connection = request.getCurrent().request().connection();
         request.getCurrent().addEndHandler(answered -> connection.close());
-    }
-
-    private final class Counted extends FilterInputStream {
-
-        private long read;
-
-        Counted(InputStream body) {
-            super(body);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int count = super.read(bytes, from, length);
-            count(Math.max(count, 0));
-            return count;
-        }
-
-        private void count(int more) {
-            read += more;
-            if (read > MOST) {
-                hangUpOnceAnswered();
-                throw Refusal.tooLarge(MOST);
-            }
-        }
     }
 }

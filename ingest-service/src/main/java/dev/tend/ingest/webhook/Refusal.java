@@ -28,7 +28,15 @@ final class Refusal {
     /** The rest of it is not read, and the connection closed. */
     static HttpProblem tooLarge(long most) {
         return HttpProblem.builder().withStatus(413).withTitle("Too large")
-                .withDetail("No source sends more than " + most + " bytes.").withHeader("Connection", "close").build();
+                .withDetail("Nothing that is sent here has more than " + most + " bytes.")
+                .withHeader("Connection", "close").build();
+    }
+
+    /** It did not come, or not in time. The connection is closed. */
+    static HttpProblem notWhole() {
+        return HttpProblem.builder().withStatus(408).withTitle("Not whole")
+                .withDetail("The body did not come to its end in time. Send it again.")
+                .withHeader("Connection", "close").build();
     }
 
     static HttpProblem wrongSignature() {
@@ -47,9 +55,16 @@ final class Refusal {
                 + ". The source must send application/json as its API documents it.");
     }
 
+    static HttpProblem noRoom() {
+        return notNow("There is no room for the body beside those of other webhooks. Send it again.");
+    }
+
     static HttpProblem ourTrouble() {
-        return HttpProblem.builder().withStatus(503).withTitle("Not now")
-                .withDetail("It could not be stored. Nothing is wrong with the webhook: send it again.")
+        return notNow("It could not be stored. Nothing is wrong with the webhook: send it again.");
+    }
+
+    private static HttpProblem notNow(String detail) {
+        return HttpProblem.builder().withStatus(503).withTitle("Not now").withDetail(detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
     }
 

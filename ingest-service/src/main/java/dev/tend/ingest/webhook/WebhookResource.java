@@ -1,5 +1,7 @@
 package dev.tend.ingest.webhook;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 
 import dev.tend.ingest.source.Sources;
+import dev.tend.ingest.webhook.Bodies.Admitted;
 
 /** Where sources send their webhooks. */
 @Path("/webhooks/{source}")
@@ -28,10 +32,12 @@ public class WebhookResource {
 
     private final Sources sources;
     private final Webhooks webhooks;
+    private final CurrentVertxRequest request;
 
-    WebhookResource(Sources sources, Webhooks webhooks) {
+    WebhookResource(Sources sources, Webhooks webhooks, CurrentVertxRequest request) {
         this.sources = sources;
         this.webhooks = webhooks;
+        this.request = request;
     }
 
     /**
@@ -53,11 +59,18 @@ public class WebhookResource {
     @APIResponse(responseCode = "400", description = "Can't be parsed")
     @APIResponse(responseCode = "401", description = "Wrong or missing signature")
     @APIResponse(responseCode = "404", description = "Unknown source")
+    @APIResponse(responseCode = "408", description = "The body did not come to its end in time")
     @APIResponse(responseCode = "413", description = "Larger than the source sends")
     @APIResponse(responseCode = "503", description = "Our own trouble: send it again after Retry-After seconds")
     public Uni<Response> receive(@RestPath String source, @Context HttpHeaders headers,
             byte @Nullable [] body) {
-        return webhooks.receive(sources.find(source).orElseThrow(Refusal::unknownSource), headers::getHeaderString,
-                body == null ? new byte[0] : body);
+        Optional<Admitted> admitted = Bodies.of(request.getCurrent());
+        admitted.ifPresent(Admitted::hold);
+        try {
+            return webhooks.receive(sources.find(source).orElseThrow(Refusal::unknownSource), headers::getHeaderString,
+                    body == null ? new byte[0] : body);
+        } finally {
+            admitted.ifPresent(Admitted::letGo);
+        }
     }
 }

@@ -21,6 +21,7 @@ import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.fact.Translation.Wanted;
 import dev.tend.ingest.github.GithubWebhooks;
 import dev.tend.ingest.payload.Json;
+import dev.tend.ingest.payload.LongTexts;
 import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.source.WebhookTally;
 import dev.tend.ingest.source.WebhookTally.Outcome;
@@ -97,8 +98,9 @@ class Webhooks {
                 throw new Malformed("the header that names the event is missing");
             }
             return github
-                    ? GithubWebhooks.translate(event, Json.parse(body), source, community, clock.instant())
-                    : DiscourseWebhooks.translate(event, Json.parse(body), source, community,
+                    ? GithubWebhooks.translate(event, Json.parse(body, LongTexts.cut(body)), source, community,
+                            clock.instant())
+                    : DiscourseWebhooks.translate(event, Json.parse(body, LongTexts.cut(body)), source, community,
                             categories.of(source.key()), clock.instant());
         } catch (Malformed e) {
             throw Refusal.unreadable(e);
@@ -114,6 +116,11 @@ class Webhooks {
     Response refused(HttpProblem problem) {
         metrics.counter("tend.webhooks", "source", "unknown", "outcome", "refused").increment();
         return problem.toResponse();
+    }
+
+    Response noRoom(Source source) {
+        count(source.key(), Outcome.FAILED, "503 too many bodies at once");
+        return Refusal.noRoom().toResponse();
     }
 
     private Response failed(Source source) {

@@ -30,7 +30,7 @@ class JsonTest {
 
     @Test
     void bytes_that_are_no_utf8_are_malformed() {
-        assertThatThrownBy(() -> Json.parse(new byte[]{ '{', '"', 'a', '"', ':', '"', (byte) 0xC3, '"', '}'}))
+        assertThatThrownBy(() -> Json.parse(new byte[]{ '{', '"', 'a', '"', ':', '"', (byte) 0xC3, '"', '}'}, 9))
                 .isInstanceOf(Malformed.class);
     }
 
@@ -68,6 +68,7 @@ class JsonTest {
     }
 
     private static JsonNode parse(String text) {
-        return Json.parse(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Json.parse(bytes, bytes.length);
     }
 }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -43,6 +44,7 @@ import dev.tend.events.ReplyPosted;
 import dev.tend.ingest.IngestTest;
 import dev.tend.ingest.discourse.DiscoursePayloads;
 import dev.tend.ingest.github.GithubPayloads;
+import dev.tend.ingest.webhook.Bodies.Admitted;
 import dev.tend.kit.community.Secret;
 import dev.tend.kit.testing.MovableClock;
 
@@ -57,6 +59,9 @@ class WebhookTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    Bodies bodies;
 
     /** Questions of their own for each test: the topic is one for all. */
     private final long number = ThreadLocalRandom.current().nextLong(1_000_000, 1_000_000_000);
@@ -234,6 +239,33 @@ class WebhookTest {
                 .isEqualTo(202);
         assertThat(facts(question)).singleElement().isInstanceOfSatisfying(QuestionPosted.class,
                 posted -> assertThat(posted.bodyTruncated()).isTrue());
+    }
+
+    @Test
+    void where_there_is_no_room_for_a_large_body_it_is_answered_when_to_come_again_and_a_small_one_is_taken()
+            throws Exception {
+        int large = 8 * 1024 * 1024;
+        List<Admitted> others = new ArrayList<>();
+        for (Optional<Admitted> other = bodies.admit(large); other.isPresent(); other = bodies.admit(large)) {
+            others.add(other.get());
+        }
+        long failed = failed();
+        try {
+            assertThat(unsigned("lantern", BodyPublishers.ofByteArray(new byte[large]))).isEqualTo(503);
+            post("lantern", "issues", new byte[large], "sha256=00").statusCode(503).header("Retry-After", "10")
+                    .contentType("application/problem+json").body("detail", containsString("no room"));
+            github("issues", issues("opened", issue(number))).statusCode(202);
+        } finally {
+            others.forEach(Admitted::letGo);
+        }
+        assertThat(failed()).isEqualTo(failed + 2);
+        for (int i = 0; i < 100; i++) {
+            assertThat(unsigned("lantern", BodyPublishers.ofByteArray(new byte[large]))).isEqualTo(401);
+        }
+    }
+
+    private static int failed() {
+        return given().get("/api/sources").jsonPath().getInt("find { it.key == 'lantern' }.webhook.failed");
     }
 
     @Test
