@@ -1,5 +1,6 @@
 package dev.tend.ingest.fact;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ public class Facts {
 
     private final Transactions transactions;
     private final Sources sources;
+    private final Clock clock;
 
-    Facts(Transactions transactions, Sources sources) {
+    Facts(Transactions transactions, Sources sources, Clock clock) {
         this.transactions = transactions;
         this.sources = sources;
+        this.clock = clock;
     }
 
     /**
@@ -27,10 +30,12 @@ public class Facts {
      *
      * @throws RuntimeException if Postgres or Kafka does not take it: to be told again, which does no harm
      */
-    public Accepted accept(List<Telling> tellings) {
-        if (tellings.isEmpty()) {
+    public Accepted accept(List<Telling> told) {
+        if (told.isEmpty()) {
             return Accepted.NOTHING;
         }
+        Receipt receipt = new Receipt(clock.instant());
+        List<Telling> tellings = told.stream().map(receipt::notAfter).toList();
         return transactions.runAndPublish((transaction, outbox) -> {
             FactStore store = new FactStore(transaction);
             Judge judge = store.load(tellings, sources::activatedAt);

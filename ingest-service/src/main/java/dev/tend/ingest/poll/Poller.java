@@ -18,6 +18,7 @@ import io.quarkus.scheduler.Scheduled;
 import dev.tend.events.Via;
 import dev.tend.ingest.fact.Accepted;
 import dev.tend.ingest.fact.Facts;
+import dev.tend.ingest.fact.Receipt;
 import dev.tend.ingest.poll.Cursors.Cursor;
 import dev.tend.ingest.poll.Polls.Claim;
 import dev.tend.ingest.poll.Reader.Page;
@@ -122,7 +123,8 @@ class Poller {
             LOG.infof("Polling %s found %d facts that no webhook told", source.key(), accepted.facts());
         }
         polls.renew(source.key());
-        Instant newest = page.newest().filter(time -> time.isAfter(at)).orElse(at);
+        Instant newest = page.newest().map(new Receipt(clock.instant())::notAfter).filter(time -> time.isAfter(at))
+                .orElse(at);
         if (newest.isAfter(at)) {
             cursors.save(source.key(), stream, newest, null);
         }

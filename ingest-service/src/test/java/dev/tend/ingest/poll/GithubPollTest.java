@@ -107,6 +107,18 @@ class GithubPollTest {
     }
 
     @Test
+    void what_is_dated_next_week_was_posted_when_it_was_seen_and_hides_nothing() {
+        github.issue(REPOSITORY, number, now.plus(Duration.ofDays(7)));
+        poll();
+        github.issue(REPOSITORY, number + 1, now.plusSeconds(1));
+        poll();
+
+        assertThat(facts(question)).singleElement().isInstanceOfSatisfying(QuestionPosted.class,
+                posted -> assertThat(posted.postedAt()).isBeforeOrEqualTo(Instant.now()));
+        assertThat(facts("github:" + REPOSITORY + "#" + (number + 1))).hasSize(1);
+    }
+
+    @Test
     void many_pages_are_read_to_the_end() {
         IntStream.range(0, 250).forEach(i -> github.issue(REPOSITORY, number + i, now.plusSeconds(i / 120)));
 
