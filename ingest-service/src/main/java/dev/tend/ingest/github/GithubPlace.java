@@ -66,7 +66,8 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
     private Content content(JsonNode thread) {
         List<String> labels = new ArrayList<>();
         Json.list(thread, "labels").forEach(label -> labels.add(Json.text(label, "name")));
-        return new Content(Json.url(thread, "html_url"), Json.text(thread, "title"), body(thread), author(thread),
+        return new Content(GithubLinks.of(source).thread(thread), Json.text(thread, "title"), body(thread),
+                author(thread),
                 Json.time(thread, "created_at"), labels,
                 Json.objectIfAny(thread, "category").map(category -> Json.text(category, "slug")).orElse(null),
                 visibility);
@@ -97,7 +98,8 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
         String id = String.valueOf(Json.number(comment, "id"));
         Text body = body(comment);
         Instant at = Json.time(comment, "created_at");
-        ReplyPosted posted = new ReplyPosted(question, source.key(), id, Json.url(comment, "html_url"), body.text(),
+        ReplyPosted posted = new ReplyPosted(question, source.key(), id,
+                GithubLinks.of(source).comment(question, comment), body.text(),
                 body.cut(), author(comment), at, visibility, via(at));
         return new Fact(Fact.event(posted, at, id), false, removed(question, id, at).id());
     }

@@ -139,7 +139,7 @@ public class GithubReader implements Reader {
 
     private static List<Telling> comment(GithubPlace place, JsonNode comment) {
         Matcher issue = ISSUE.matcher(Json.text(comment, "issue_url"));
-        if (!issue.find() || Json.url(comment, "html_url").contains("/pull/")) {
+        if (!issue.find() || Json.text(comment, "html_url").contains("/pull/")) {
             return List.of();
         }
         return List.of(place.reply(QuestionId.of("github", place.source().place(), issue.group(1)), comment));

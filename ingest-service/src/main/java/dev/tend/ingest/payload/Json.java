@@ -94,15 +94,6 @@ public final class Json {
         return Optional.of(clean(text)).filter(cleaned -> !cleaned.isBlank());
     }
 
-    /** A web address. */
-    public static String url(JsonNode parent, String name) {
-        String url = text(parent, name);
-        if (!url.startsWith("https://") && !url.startsWith("http://")) {
-            throw new Malformed("\"" + name + "\" is no web address");
-        }
-        return url;
-    }
-
     /** A positive whole number. */
     public static long number(JsonNode parent, String name) {
         JsonNode node = parent.path(name);

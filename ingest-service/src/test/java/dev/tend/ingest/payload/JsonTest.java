@@ -43,7 +43,7 @@ class JsonTest {
 
     @Test
     void a_field_of_another_shape_is_malformed_and_named() {
-        JsonNode node = parse("{\"a\": [], \"n\": -1, \"t\": \"2026-13-01T00:00:00Z\", \"u\": \"javascript:x\"}");
+        JsonNode node = parse("{\"a\": [], \"n\": -1, \"t\": \"2026-13-01T00:00:00Z\"}");
         assertThatThrownBy(() -> Json.text(node, "a")).hasMessage("\"a\" must be a text");
         assertThatThrownBy(() -> Json.text(node, "b")).hasMessage("\"b\" is missing");
         assertThatThrownBy(() -> Json.object(node, "a")).hasMessage("\"a\" must be an object");
@@ -51,7 +51,6 @@ class JsonTest {
         assertThatThrownBy(() -> Json.number(node, "n")).hasMessage("\"n\" must be a positive number");
         assertThatThrownBy(() -> Json.flag(node, "n")).hasMessage("\"n\" must be true or false");
         assertThatThrownBy(() -> Json.time(node, "t")).hasMessageStartingWith("\"t\" is not a time");
-        assertThatThrownBy(() -> Json.url(node, "u")).hasMessage("\"u\" is no web address");
     }
 
     @Test
