@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param questions how many of the questions read were not known
  * @param replies how many of the replies read were not known
  * @param error the last trouble; while it is RUNNING it is tried again
+ * @param failures how often on end it failed; after the eighth time, about twenty minutes after the first, it is FAILED
+ * @param nextAt when it is tried again; null if it is not in trouble, or not tried again
  */
 public record Backfill(String source, State state, Instant since, @Nullable Instant until, int pages, int questions,
-        int replies, Instant startedAt, @Nullable Instant finishedAt, @Nullable String error) {
+        int replies, Instant startedAt, @Nullable Instant finishedAt, @Nullable String error, int failures,
+        @Nullable Instant nextAt) {
+
+    public Backfill {
+        nextAt = state == State.RUNNING && error != null ? nextAt : null;
+    }
 
     public enum State {
         RUNNING, DONE, FAILED

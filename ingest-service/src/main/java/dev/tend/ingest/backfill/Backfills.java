@@ -19,7 +19,7 @@ import dev.tend.ingest.poll.Polls;
 public class Backfills {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
-    /** After so many failures on end it is given up. With the growing pauses, after about half an hour. */
+    /** After so many failures on end it is given up. With the growing pauses, after about twenty minutes. */
     private static final int PATIENCE = 8;
 
     private final Jdbi jdbi;
@@ -80,7 +80,7 @@ public class Backfills {
     }
 
     void done(Work work) {
-        end(work, "DONE", null);
+        end(work, "DONE", null, 0);
     }
 
     void paused(Work work, Instant until, String why) {
@@ -92,7 +92,7 @@ public class Backfills {
                 .createQuery("select failures from backfill where source = :source").bind("source", work.source)
                 .mapTo(Integer.class).one());
         if (failures + 1 >= PATIENCE) {
-            end(work, "FAILED", error);
+            end(work, "FAILED", error, 1);
         } else {
             later(work, clock.instant().plus(Polls.pause(failures)), error, 1);
         }
@@ -104,10 +104,13 @@ public class Backfills {
                 .bind("source", work.source).execute());
     }
 
-    private void end(Work work, String state, @Nullable String error) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-            update backfill set state = :state, error = :error, finished_at = :now, lease_until = 'epoch'
-            where source = :source and started_at = :started""").bind("state", state).bind("error", error)
+    private void end(Work work, String state, @Nullable String error, int failures) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate(
+                        """
+                            update backfill set state = :state, error = :error, failures = failures + :failures, finished_at = :now, lease_until = 'epoch'
+                            where source = :source and started_at = :started""")
+                .bind("state", state).bind("error", error).bind("failures", failures)
                 .bind("now", clock.instant()).bind("source", work.source).bind("started", work.startedAt).execute());
     }
 

@@ -22,7 +22,7 @@ public record SourceState(String key, String kind, String location,
     /**
      * @param secretSet whether webhooks can be checked at all
      * @param refused not signed, too large, unreadable
-     * @param failed could not be stored, and was answered so
+     * @param failed could not be stored or had no room, and was answered so
      * @param lastAt when the last one was taken
      */
     public record WebhookState(boolean secretSet, long accepted, long notWanted, long refused, long failed,
@@ -38,8 +38,13 @@ public record SourceState(String key, String kind, String location,
             @Nullable Instant nextAt, @Nullable Long lagSeconds, @Nullable String lastError) {
     }
 
-    /** @param state RUNNING, DONE or FAILED */
+    /**
+     * @param state RUNNING, DONE or FAILED
+     * @param error the last trouble; while it is RUNNING it is tried again
+     * @param failures how often on end it failed
+     * @param nextAt when it is tried again; null if it is not in trouble, or not tried again
+     */
     public record BackfillState(String state, int pages, int questions, int replies, Instant startedAt,
-            @Nullable Instant finishedAt, @Nullable String error) {
+            @Nullable Instant finishedAt, @Nullable String error, int failures, @Nullable Instant nextAt) {
     }
 }

@@ -57,7 +57,7 @@ public class SourcesResource {
                 .createQuery(
                         """
                             select source.*, poll.next_at, poll.last_at, poll.last_ok_at, poll.last_error, backfill.state, backfill.pages,
-                              backfill.questions, backfill.replies, backfill.started_at, backfill.finished_at, backfill.error
+                              backfill.questions, backfill.replies, backfill.started_at, backfill.finished_at, backfill.error, backfill.failures, backfill.next_at as retry_at
                             from source left join poll using (source) left join backfill using (source)
                             where source = any(:keys) order by source""")
                 .bindArray("keys", String.class, List.copyOf(byKey.keySet()))
@@ -84,7 +84,10 @@ public class SourcesResource {
                 ? null
                 : new BackfillState(row.getString("state"), row.getInt("pages"), row.getInt("questions"),
                         row.getInt("replies"), time(row, "started_at"), time(row, "finished_at"),
-                        row.getString("error"));
+                        row.getString("error"), row.getInt("failures"),
+                        row.getString("state").equals("RUNNING") && row.getString("error") != null
+                                ? time(row, "retry_at")
+                                : null);
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

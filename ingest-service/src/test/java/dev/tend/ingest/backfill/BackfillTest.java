@@ -96,6 +96,10 @@ class BackfillTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(progress().getString("error")).isEqualTo("HTTP 502"));
         assertThat(progress().getString("state")).isEqualTo("RUNNING");
+        assertThat(progress().getInt("failures")).isEqualTo(1);
+        assertThat(Instant.parse(progress().getString("nextAt")))
+                .isAfter(Instant.parse(progress().getString("startedAt")));
+        assertThat(progress().getString("state")).isEqualTo("RUNNING");
         assertThat(progress().getInt("pages")).isEqualTo(2);
         int asked = Stub.requests("/repos/" + REPOSITORY + "/issues?").size();
 
