@@ -55,6 +55,11 @@ final class Refusal {
                 + ". The source must send application/json as its API documents it.");
     }
 
+    static HttpProblem form() {
+        return problem(400, "Unreadable", "It came as application/x-www-form-urlencoded. At GitHub, in the settings of "
+                + "the webhook, \"Content type\" must be application/json.");
+    }
+
     static HttpProblem noRoom() {
         return notNow("There is no room for the body beside those of other webhooks. Send it again.");
     }

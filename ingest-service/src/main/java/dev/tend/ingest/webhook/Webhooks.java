@@ -1,6 +1,7 @@
 package dev.tend.ingest.webhook;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -92,6 +93,10 @@ class Webhooks {
         if (!Signature.isRight(signature, body, source.webhookSecrets())) {
             throw Refusal.wrongSignature();
         }
+        String type = headers.apply("Content-Type");
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            throw Refusal.form();
+        }
         try {
             String event = headers.apply(github ? "X-GitHub-Event" : "X-Discourse-Event");
             if (event == null) {
@@ -130,7 +135,7 @@ class Webhooks {
 
     private void count(String source, Outcome outcome, @Nullable String error) {
         tally.count(source, outcome, error);
-        metrics.counter("tend.webhooks", "source", source, "outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+        metrics.counter("tend.webhooks", "source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

@@ -154,6 +154,18 @@ class WebhookTest {
     }
 
     @Test
+    void a_form_is_refused_with_the_setting_to_change() throws Exception {
+        byte[] body = "payload=%7B%22action%22%3A%22opened%22%7D".getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(webhooks.resolve("lantern")).header("X-GitHub-Event", "issues")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Hub-Signature-256", Signature.of(body, new Secret(NEW_SECRET)))
+                .POST(BodyPublishers.ofByteArray(body)).build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Content type", "must be application/json");
+    }
+
+    @Test
     void the_event_must_be_named() {
         byte[] body = bytes(issues("opened", issue(number)));
         given().header("X-Hub-Signature-256", Signature.of(body, new Secret(NEW_SECRET))).body(body)
