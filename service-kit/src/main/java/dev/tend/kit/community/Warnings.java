@@ -74,7 +74,8 @@ record Warnings(Community community, Value file, Instant now) {
         if (mayBePrivate(source) && !community.pings().isEmpty()
                 && community.destinations().values().stream().noneMatch(Destination::holdsPrivate)) {
             warn(found, at,
-                    name + " may have PRIVATE questions, and no destination may show them, so nobody is told of those",
+                    name + " may have PRIVATE questions" + why(source)
+                            + ", and no destination may show them, so nobody is told of those",
                     "write `private: true` at a destination whose readers may all read them"
                             + (source.kind() == Source.Kind.DISCOURSE || source.visibility().isPresent()
                                     ? ""
@@ -94,6 +95,12 @@ record Warnings(Community community, Value file, Instant now) {
     /** A forum has restricted categories whatever it is as a whole; a repository that is called public is. */
     private static boolean mayBePrivate(Source source) {
         return source.kind() == Source.Kind.DISCOURSE || !source.visibility().equals(Optional.of(Visibility.PUBLIC));
+    }
+
+    private static String why(Source source) {
+        return source.visibility().equals(Optional.of(Visibility.PUBLIC))
+                ? " though it is PUBLIC (those of its restricted categories, which it does not show to strangers)"
+                : "";
     }
 
     private void rotation(Rotation rotation, List<Problem> found) {

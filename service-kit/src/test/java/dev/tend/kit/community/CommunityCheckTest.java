@@ -99,12 +99,15 @@ class CommunityCheckTest {
             destinations: {square: {kind: slack, url: "${SQUARE_HOOK}"}}
             pings: [{when: {event: question-assigned}, to: square}]
             """;
-        String nobody = " may have PRIVATE questions, and no destination may show them, so nobody is told of those: "
+        String may = " may have PRIVATE questions";
+        String nobody = ", and no destination may show them, so nobody is told of those: "
                 + "write `private: true` at a destination whose readers may all read them";
         Path path = write(file);
         assertThat(check(path)).isZero();
-        assertThat(warnings(path)).containsExactly("5: source forum" + nobody,
-                "6: source core" + nobody + ", or `visibility: PUBLIC` here if there are none");
+        assertThat(warnings(path)).containsExactly("5: source forum" + may
+                + " though it is PUBLIC (those of its restricted categories, which it does not show to strangers)"
+                + nobody,
+                "6: source core" + may + nobody + ", or `visibility: PUBLIC` here if there are none");
 
         printed.reset();
         assertThat(check(write(file.replace("kind: slack,", "kind: slack, private: true,")))).isZero();
