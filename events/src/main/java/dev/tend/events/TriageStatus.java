@@ -3,6 +3,8 @@ package dev.tend.events;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a question stands after a triage event. Every triage event carries it whole, so that a reader needs only the newest.
  *
@@ -13,7 +15,9 @@ import java.util.List;
  * @param visibility who can read it now
  * @param silent true for history that nobody is to be pinged about
  * @param revision grows by at least one with each change of this question; a reader ignores a lower one than it has seen
+ * @param answeredAt when a human other than the asker answered first; null while nobody has, and in older events
  */
 public record TriageStatus(QuestionState state, Turn awaiting, Instant awaitingSince, Instant lastActivityAt,
-        boolean answered, List<String> aged, Visibility visibility, boolean silent, long revision) {
+        boolean answered, List<String> aged, Visibility visibility, boolean silent, long revision,
+        @Nullable Instant answeredAt) {
 }

@@ -80,7 +80,7 @@ final class GoldenEvents {
 
     private static TriageStatus status(QuestionState state, Turn awaiting, long revision, String... aged) {
         return new TriageStatus(state, awaiting, POSTED, POSTED, awaiting == Turn.AUTHOR, List.of(aged),
-                Visibility.PUBLIC, false, revision);
+                Visibility.PUBLIC, false, revision, awaiting == Turn.AUTHOR ? REPLIED : null);
     }
 
     private static Stream<Event<?>> assignments() {

@@ -35,7 +35,7 @@ public final class Asked {
     private List<String> labels = List.of();
     private String words = "";
     private TriageStatus status = new TriageStatus(QuestionState.OPEN, Turn.TEAM, POSTED, POSTED, false, List.of(),
-            visibility, false, 0);
+            visibility, false, 0, null);
 
     public Asked(String category, String title) {
         this.category = category;
@@ -69,7 +69,7 @@ public final class Asked {
 
     public Asked silent() {
         status = new TriageStatus(status.state(), status.awaiting(), POSTED, POSTED, status.answered(), status.aged(),
-                visibility, true, status.revision());
+                visibility, true, status.revision(), null);
         return this;
     }
 
@@ -85,7 +85,7 @@ public final class Asked {
 
     private void become(QuestionState state, Turn turn, boolean answered, List<String> aged) {
         status = new TriageStatus(state, turn, POSTED, POSTED, answered, aged, visibility, status.silent(),
-                status.revision() + 1);
+                status.revision() + 1, null);
     }
 
     public Event<QuestionTyped> typed() {

@@ -33,7 +33,7 @@ public record Triage(String question, String title, @Nullable String excerpt, St
                 "https://github.com/pinwheel/engine/issues/1", QuestionType.BUG, TypedBy.RULES,
                 new Author("gale", null, false, false), now,
                 new TriageStatus(QuestionState.OPEN, Turn.TEAM, now, now, false, List.of(), Visibility.PUBLIC, false,
-                        1),
+                        1, null),
                 List.of());
     }
 
@@ -69,37 +69,47 @@ public record Triage(String question, String title, @Nullable String excerpt, St
     public Triage revision(long revision) {
         return status(
                 new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                        status.answered(), status.aged(), status.visibility(), status.silent(), revision));
+                        status.answered(), status.aged(), status.visibility(), status.silent(), revision,
+                        status.answeredAt()));
     }
 
     public Triage awaiting(Turn turn) {
         return status(new TriageStatus(turn == Turn.NOBODY ? QuestionState.SETTLED : QuestionState.OPEN, turn,
                 status.awaitingSince(), status.lastActivityAt(), status.answered(), status.aged(), status.visibility(),
-                status.silent(), status.revision()));
+                status.silent(), status.revision(), status.answeredAt()));
     }
 
     public Triage lastActivityAt(Instant time) {
         return status(
                 new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), time, status.answered(),
-                        status.aged(), status.visibility(), status.silent(), status.revision()));
+                        status.aged(), status.visibility(), status.silent(), status.revision(), status.answeredAt()));
+    }
+
+    public Triage answeredAt(Instant time) {
+        return status(
+                new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
+                        true, status.aged(), status.visibility(), status.silent(), status.revision(), time));
     }
 
     public Triage aged(String... aged) {
         return status(
                 new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                        status.answered(), List.of(aged), status.visibility(), status.silent(), status.revision()));
+                        status.answered(), List.of(aged), status.visibility(), status.silent(), status.revision(),
+                        status.answeredAt()));
     }
 
     public Triage visibility(Visibility visibility) {
         return status(
                 new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                        status.answered(), status.aged(), visibility, status.silent(), status.revision()));
+                        status.answered(), status.aged(), visibility, status.silent(), status.revision(),
+                        status.answeredAt()));
     }
 
     public Triage silent() {
         return status(
                 new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                        status.answered(), status.aged(), status.visibility(), true, status.revision()));
+                        status.answered(), status.aged(), status.visibility(), true, status.revision(),
+                        status.answeredAt()));
     }
 
     public QuestionTyped typed() {

@@ -105,7 +105,7 @@ final class Telling {
 
     private TriageStatus at(long number) {
         return new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                status.answered(), status.aged(), status.visibility(), status.silent(), number);
+                status.answered(), status.aged(), status.visibility(), status.silent(), number, status.answeredAt());
     }
 
     /** Tenths of confidence will do: an edit that hardly changes it is not worth telling. */
@@ -119,6 +119,6 @@ final class Telling {
     static TriageStatus status(Standing standing, Card card, List<String> aged) {
         return new TriageStatus(standing.settled().isPresent() ? QuestionState.SETTLED : QuestionState.OPEN,
                 standing.turn(), standing.turnSince(), standing.lastActivityAt(), standing.answered(), aged,
-                card.visibility(), !standing.live(), 0);
+                card.visibility(), !standing.live(), 0, standing.answeredAt().orElse(null));
     }
 }

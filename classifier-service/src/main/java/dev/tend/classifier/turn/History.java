@@ -32,7 +32,7 @@ public final class History {
     private Instant turnSince;
     private Because because = Because.ASKED;
     private Instant lastActivityAt;
-    private boolean answered;
+    private @Nullable Instant answeredAt;
     private @Nullable Instant unansweredSince;
     private boolean live;
     private @Nullable String text;
@@ -64,11 +64,13 @@ public final class History {
     /** Follows from the removal alone: everything else is forgotten with the text, and what comes late is not kept. */
     private static Standing removed(Fact removal, Standing.@Nullable Correction correction) {
         return new Standing(Turn.NOBODY, removal.at(), Because.REMOVED, removal.at(), false, Optional.empty(),
+                Optional.empty(),
                 Optional.of(How.REMOVED), !removal.history(), Optional.ofNullable(correction));
     }
 
     private Standing standing() {
-        return new Standing(turn, turnSince, because, lastActivityAt, answered,
+        return new Standing(turn, turnSince, because, lastActivityAt, answeredAt != null,
+                Optional.ofNullable(answeredAt),
                 settled.isEmpty() ? Optional.ofNullable(unansweredSince) : Optional.empty(),
                 settled.stream().findFirst(), live, Optional.ofNullable(correction));
     }
@@ -119,7 +121,9 @@ public final class History {
             }
             return;
         }
-        answered = true;
+        if (answeredAt == null) {
+            answeredAt = fact.at();
+        }
         unansweredSince = null;
         active(fact, fact.staff() ? Because.STAFF_REPLIED : Because.COMMUNITY_REPLIED);
         if (fact.staff()) {

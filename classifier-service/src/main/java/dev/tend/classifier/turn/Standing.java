@@ -15,13 +15,15 @@ import dev.tend.events.Turn;
  * @param because why
  * @param lastActivityAt when a human last wrote, closed or reopened
  * @param answered whether a human other than the asker has answered
+ * @param answeredAt when the first did
  * @param unansweredSince since when nobody has: from the post, or from when it was reopened; empty once somebody has
  * @param settled how it was settled; empty while open
  * @param live whether anything but history is known of it
  * @param correction the type that a person gave it
  */
 public record Standing(Turn turn, Instant turnSince, Because because, Instant lastActivityAt, boolean answered,
-        Optional<Instant> unansweredSince, Optional<QuestionSettled.How> settled, boolean live,
+        Optional<Instant> answeredAt, Optional<Instant> unansweredSince, Optional<QuestionSettled.How> settled,
+        boolean live,
         Optional<Correction> correction) {
 
     /**

@@ -146,7 +146,8 @@ class AgeingTest {
     void the_teams_turn_ages_from_when_it_became_theirs_whatever_the_asker_adds() {
         Policy policy = new Policy("support", Map.of(Policy.AWAITING_TEAM, Duration.ofDays(1)));
         Instant added = POSTED.plus(Duration.ofHours(20));
-        Standing waiting = new Standing(Turn.TEAM, POSTED, Because.ASKER_REPLIED, added, false, Optional.of(POSTED),
+        Standing waiting = new Standing(Turn.TEAM, POSTED, Because.ASKER_REPLIED, added, false, Optional.empty(),
+                Optional.of(POSTED),
                 Optional.empty(), true, Optional.empty());
 
         assertThat(Ageing.of(waiting, Optional.of(policy), List.of(), added).aged()).isEmpty();
@@ -167,17 +168,19 @@ class AgeingTest {
     }
 
     private static Standing unanswered() {
-        return new Standing(Turn.TEAM, POSTED, Because.ASKED, POSTED, false, Optional.of(POSTED), Optional.empty(),
+        return new Standing(Turn.TEAM, POSTED, Because.ASKED, POSTED, false, Optional.empty(), Optional.of(POSTED),
+                Optional.empty(),
                 true, Optional.empty());
     }
 
     private static Standing answered(Instant at) {
-        return new Standing(Turn.AUTHOR, at, Because.STAFF_REPLIED, at, true, Optional.empty(), Optional.empty(), true,
+        return new Standing(Turn.AUTHOR, at, Because.STAFF_REPLIED, at, true, Optional.of(at), Optional.empty(),
+                Optional.empty(), true,
                 Optional.empty());
     }
 
     private static Standing settled() {
-        return new Standing(Turn.NOBODY, POSTED, Because.CLOSED, POSTED, false, Optional.empty(),
+        return new Standing(Turn.NOBODY, POSTED, Because.CLOSED, POSTED, false, Optional.empty(), Optional.empty(),
                 Optional.of(QuestionSettled.How.CLOSED), true, Optional.empty());
     }
 }

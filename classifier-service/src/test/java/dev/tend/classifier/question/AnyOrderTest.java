@@ -142,7 +142,7 @@ class AnyOrderTest {
 
     private static TriageStatus withoutRevision(TriageStatus status) {
         return new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                status.answered(), status.aged(), status.visibility(), status.silent(), 0);
+                status.answered(), status.aged(), status.visibility(), status.silent(), 0, status.answeredAt());
     }
 
     /** What readers believe of its type in the end; a removed question has none any more. */

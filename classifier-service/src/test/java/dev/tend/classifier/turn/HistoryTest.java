@@ -228,6 +228,13 @@ class HistoryTest {
     }
 
     @Test
+    void the_first_answer_of_another_human_is_when_it_was_answered() {
+        assertThat(after(asker(1), bot(2)).answeredAt()).isEmpty();
+        assertThat(after(asker(1), community(3), staff(4), fact(5, Kind.CLOSED), fact(6, Kind.REOPENED)).answeredAt())
+                .contains(at(3));
+    }
+
+    @Test
     void settling_here_is_no_word_where_it_was_asked() {
         assertThat(after(staff(1), resolved(5)).lastActivityAt()).isEqualTo(at(1));
         assertThat(after(staff(1), resolved(5)).turnSince()).isEqualTo(at(5));

@@ -86,7 +86,7 @@ public class DigestText {
     private Shown line(DigestDue due, DigestDue.Item item, Variables variables) {
         Turn turn = item.awaiting() == null ? Turn.TEAM : item.awaiting();
         TriageStatus status = new TriageStatus(QuestionState.OPEN, turn, due.dueAt(), due.dueAt(), false, List.of(),
-                item.summary().visibility(), false, 0);
+                item.summary().visibility(), false, 0, null);
         Map<String, @Nullable Object> values = variables.of(new Told(Details.of(EventType.DIGEST_DUE), item.summary(),
                 status, item.assignee(), ""), clock.instant());
         values.put("because", variables.shown(item.because(), 300));
