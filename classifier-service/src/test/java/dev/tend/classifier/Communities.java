@@ -14,6 +14,7 @@ import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Policy;
 import dev.tend.kit.community.Source;
 import dev.tend.kit.community.Staff;
+import dev.tend.kit.community.WorkingTime;
 
 /** Communities that tests of decisions need. */
 public final class Communities {
@@ -28,6 +29,11 @@ public final class Communities {
 
     /** One whose questions age: unanswered after two days, inactive after seven. */
     public static Community ageing() {
+        return ageing(Optional.empty());
+    }
+
+    /** The same, in working time. */
+    public static Community ageing(Optional<WorkingTime> counts) {
         Map<String, Duration> thresholds = new LinkedHashMap<>();
         thresholds.put(Policy.UNANSWERED, Duration.ofDays(2));
         thresholds.put(Policy.INACTIVE, Duration.ofDays(7));
@@ -36,12 +42,14 @@ public final class Communities {
                 "system", Optional.empty());
         Community plain = plain();
         return new Community(plain.name(), plain.zone(), Map.of(), plain.staff(), Map.of(),
-                Map.of(source.key(), source), Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds)), Map.of(),
-                Map.of(), List.of(), Map.of(), Map.of(), plain.classification());
+                Map.of(source.key(), source), Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds, counts)),
+                Map.of(),
+                Map.of(), List.of(), Map.of(), Map.of(), plain.classification(), Optional.empty());
     }
 
     public static Community with(Classification classification) {
         return new Community("Heron", ZoneOffset.UTC, Map.of(), new Staff(Set.of(), Map.of()), Map.of(), Map.of(),
-                Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), classification);
+                Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), classification,
+                Optional.empty());
     }
 }

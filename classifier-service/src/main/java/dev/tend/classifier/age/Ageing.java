@@ -27,6 +27,7 @@ public record Ageing(List<String> aged, List<Deadline> toTell, List<Deadline> ch
     /**
      * Open questions age by the policy of their source. {@code unanswered} runs until a human other than the asker answers,
      * {@code inactive} from the last word of a human, {@code awaiting-team} as long as it is the team's turn.
+     * The policy says which time counts.
      *
      * @param before the deadlines kept so far
      */
@@ -74,7 +75,7 @@ public record Ageing(List<String> aged, List<Deadline> toTell, List<Deadline> ch
         List<Deadline> running = new ArrayList<>();
         for (Map.Entry<String, Duration> threshold : policy.thresholds().entrySet()) {
             start(threshold.getKey(), standing).ifPresent(since -> running.add(new Deadline(policy.key(),
-                    threshold.getKey(), since, since.plus(threshold.getValue()), null)));
+                    threshold.getKey(), since, policy.after(since, threshold.getValue()), null)));
         }
         return running;
     }

@@ -70,7 +70,7 @@ class Configuration {
         Classification own = community.classification();
         String policies = community.sources().values().stream()
                 .map(source -> source.key() + "=" + source.policy().map(community.policies()::get)
-                        .map(policy -> policy.key() + new TreeMap<>(policy.thresholds())).orElse(""))
+                        .map(policy -> policy.key() + new TreeMap<>(policy.thresholds()) + policy.counts()).orElse(""))
                 .sorted().collect(Collectors.joining(";"));
         return NameBasedUuid.of(List.of(policies, new TreeMap<>(own.labels()), new TreeMap<>(own.categories()),
                 new TreeMap<>(own.titlePrefixes()), own.rules(), rules).toString()).toString();

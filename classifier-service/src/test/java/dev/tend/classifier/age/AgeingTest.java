@@ -2,12 +2,17 @@ package dev.tend.classifier.age;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +21,7 @@ import dev.tend.classifier.turn.Standing;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.Turn;
 import dev.tend.kit.community.Policy;
+import dev.tend.kit.community.WorkingTime;
 
 class AgeingTest {
 
@@ -144,7 +150,8 @@ class AgeingTest {
 
     @Test
     void the_teams_turn_ages_from_when_it_became_theirs_whatever_the_asker_adds() {
-        Policy policy = new Policy("support", Map.of(Policy.AWAITING_TEAM, Duration.ofDays(1)));
+        Policy policy = new Policy("support", Map.of(Policy.AWAITING_TEAM, Duration.ofDays(1)),
+                Optional.empty());
         Instant added = POSTED.plus(Duration.ofHours(20));
         Standing waiting = new Standing(Turn.TEAM, POSTED, Because.ASKER_REPLIED, added, false, Optional.empty(),
                 Optional.of(POSTED),
@@ -156,6 +163,19 @@ class AgeingTest {
         assertThat(Ageing.of(answered(AFTER_2_DAYS), Optional.of(policy), List.of(), AFTER_7_DAYS).aged()).isEmpty();
     }
 
+    @Test
+    void a_policy_that_counts_working_time_leaves_out_the_weekend() {
+        Policy working = new Policy("support", Map.of(Policy.UNANSWERED, Duration.ofDays(1)),
+                Optional.of(new WorkingTime(ZoneOffset.UTC, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                        LocalTime.of(9, 0), LocalTime.of(17, 0), new TreeSet<>())));
+
+        List<Deadline> elapsed = of(unanswered(), List.of(), POSTED).keptOf(List.of());
+        assertThat(Ageing.of(unanswered(), Optional.of(working), List.of(), POSTED).changed())
+                .as("asked on a Friday").extracting(Deadline::dueAt)
+                .containsExactly(Instant.parse("2026-11-23T12:00:00Z"));
+        assertThat(elapsed).extracting(Deadline::dueAt).containsExactly(AFTER_2_DAYS, AFTER_7_DAYS);
+    }
+
     private static Ageing of(Standing standing, List<Deadline> before, Instant now) {
         return Ageing.of(standing, Optional.of(PEER_TO_PEER), before, now);
     }
@@ -164,7 +184,7 @@ class AgeingTest {
         Map<String, Duration> thresholds = new LinkedHashMap<>();
         thresholds.put(Policy.UNANSWERED, Duration.parse(unanswered));
         thresholds.put(Policy.INACTIVE, Duration.parse(inactive));
-        return new Policy("peer-to-peer", thresholds);
+        return new Policy("peer-to-peer", thresholds, Optional.empty());
     }
 
     private static Standing unanswered() {

@@ -3,12 +3,19 @@ package dev.tend.classifier.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -25,6 +32,7 @@ import dev.tend.events.QuestionType;
 import dev.tend.events.QuestionTyped;
 import dev.tend.events.Topics;
 import dev.tend.kit.community.Classification;
+import dev.tend.kit.community.WorkingTime;
 import dev.tend.kit.testing.Topic;
 
 @ServiceTest
@@ -75,6 +83,16 @@ class ConfigurationTest {
                 .isNotEqualTo(Configuration.digest(Communities.plain(), rules));
         assertThat(Configuration.digest(Communities.with(labels), rules))
                 .isNotEqualTo(Configuration.digest(Communities.plain(), rules));
+        assertThat(Configuration.digest(Communities.ageing(Optional.of(working())), rules))
+                .isEqualTo(Configuration.digest(Communities.ageing(Optional.of(working())), rules))
+                .isNotEqualTo(Configuration.digest(Communities.ageing(), rules))
+                .isNotEqualTo(Configuration.digest(
+                        Communities.ageing(Optional.of(working(LocalDate.of(2026, 12, 25)))), rules));
+    }
+
+    private static WorkingTime working(LocalDate... holidays) {
+        return new WorkingTime(ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.NOON, LocalTime.MIDNIGHT,
+                new TreeSet<>(List.of(holidays)));
     }
 
     /** What an older configuration had made of it: no deadline yet to come, another policy told with its type. */

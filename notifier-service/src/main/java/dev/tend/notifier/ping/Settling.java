@@ -32,7 +32,8 @@ record Settling(Community community) {
     /** Whether it has passed a threshold of its source's policy, so that it is about to age, if it has not. */
     private boolean isOld(QuestionSummary summary, Instant now) {
         return Optional.ofNullable(community.sources().get(summary.source())).flatMap(Source::policy)
-                .map(community.policies()::get).stream().flatMap(policy -> policy.thresholds().values().stream())
-                .anyMatch(threshold -> !summary.postedAt().plus(threshold).isAfter(now));
+                .map(community.policies()::get).filter(policy -> policy.thresholds().values().stream()
+                        .anyMatch(threshold -> !policy.after(summary.postedAt(), threshold).isAfter(now)))
+                .isPresent();
     }
 }

@@ -282,6 +282,6 @@ class TextsTest {
                 Map.of("ada", new Person("ada", "Ada", Map.of(), Optional.empty()), "ben",
                         new Person("ben", "Ben", Map.of(), Optional.empty())),
                 new Staff(java.util.Set.of(), Map.of()), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(),
-                templates, Map.of(), null);
+                templates, Map.of(), null, Optional.empty());
     }
 }

@@ -25,13 +25,14 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
 
     private static final Duration SOON = Duration.ofDays(1);
 
-    /** @param thresholds of its source's policy */
-    static Line of(Digest.Section section, Question question, Map<String, Duration> thresholds, Instant now) {
+    /** @param policy that it ages by */
+    static Line of(Digest.Section section, Question question, Optional<Policy> policy, Instant now) {
         List<String> why = new ArrayList<>();
         question.status().aged().forEach(passed -> why.add(waited(passed, question, now)));
         Urgent urgent = why.isEmpty() ? Urgent.REST : Urgent.OVERDUE;
-        for (var threshold : thresholds.entrySet()) {
-            Duration left = Duration.between(now, since(threshold.getKey(), question).plus(threshold.getValue()));
+        for (var threshold : policy.map(Policy::thresholds).orElse(Map.of()).entrySet()) {
+            Duration left = Duration.between(now,
+                    policy.orElseThrow().after(since(threshold.getKey(), question), threshold.getValue()));
             if (urgent == Urgent.REST && runs(threshold.getKey(), question) && left.compareTo(SOON) <= 0) {
                 urgent = Urgent.DUE_SOON;
                 why.add("due soon: " + word(threshold.getKey()) + " for " + Age.of(threshold.getValue()) + " in "

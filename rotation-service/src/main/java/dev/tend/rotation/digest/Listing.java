@@ -1,12 +1,10 @@
 package dev.tend.rotation.digest;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,7 +40,7 @@ public record Listing(List<Line> lines, int withheld) {
             left.removeAll(in);
             List<Question> shown = in.stream().filter(question -> holdsPrivate || isPublic(question)).toList();
             withheld += in.size() - shown.size();
-            shown.stream().map(question -> Line.of(section, question, thresholds(community, question), now))
+            shown.stream().map(question -> Line.of(section, question, policy(community, question), now))
                     .sorted(ORDER).forEach(lines::add);
         }
         return new Listing(lines, withheld);
@@ -53,9 +51,9 @@ public record Listing(List<Line> lines, int withheld) {
                 && question.status().visibility() == Visibility.PUBLIC;
     }
 
-    private static Map<String, Duration> thresholds(Community community, Question question) {
+    private static Optional<Policy> policy(Community community, Question question) {
         return Optional.ofNullable(community.sources().get(question.summary().source())).flatMap(Source::policy)
-                .map(community.policies()::get).map(Policy::thresholds).orElse(Map.of());
+                .map(community.policies()::get);
     }
 
     /** The same for lists that people would call the same: these questions in these sections, as urgent as before. */

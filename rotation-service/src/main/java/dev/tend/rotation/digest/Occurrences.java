@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.tend.kit.WallTime;
 import dev.tend.kit.community.Digest;
-import dev.tend.rotation.WallTime;
 
 /** When a digest is posted: at a wall time on its days. */
 record Occurrences(Digest digest, ZoneId zone) {

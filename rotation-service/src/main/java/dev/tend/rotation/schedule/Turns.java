@@ -6,9 +6,9 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
+import dev.tend.kit.WallTime;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
-import dev.tend.rotation.WallTime;
 
 /**
  * Turns of the same length in local wall time. Turn 0 begins at {@code starts}, turn n begins {@code n * every}

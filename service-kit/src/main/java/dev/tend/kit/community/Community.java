@@ -22,7 +22,7 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         Map<String, Set<String>> bots,
         Map<String, Source> sources, Map<String, Policy> policies, Map<String, Rotation> rotations,
         Map<String, Destination> destinations, List<PingRule> pings, Map<String, String> templates,
-        Map<String, Digest> digests, Classification classification) {
+        Map<String, Digest> digests, Classification classification, Optional<WorkingTime> workingTime) {
 
     /** Whether this handle at this kind of source is one of ours: listed as a person or as staff. Case does not count. */
     public boolean isStaff(String kind, String handle) {

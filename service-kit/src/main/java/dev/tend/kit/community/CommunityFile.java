@@ -36,7 +36,7 @@ public final class CommunityFile {
         List<Problem> problems = new ArrayList<>();
         try {
             Node root = Document.read(bytes);
-            Value file = new Shape(new Scalars(environment, Shape.keys(root)), problems).read(root);
+            Value file = new Shape(new Scalars(environment, Shape.keys(root), Path.of(name)), problems).read(root);
             new Rules(problems).check(file);
             if (problems.isEmpty()) {
                 return new Read(Records.community(file), file);

@@ -1,17 +1,27 @@
 package dev.tend.kit.community;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * When a question has aged.
  *
- * @param thresholds elapsed time per threshold, in the order of the file: {@code unanswered} (no human but the asker has
- *        answered for so long), {@code inactive} (no human has written for so long), {@code awaiting-team} (it has been the team's turn for so long)
+ * @param thresholds time per threshold, in the order of the file: {@code unanswered} (no human but the asker has answered for so
+ *        long), {@code inactive} (no human has written for so long), {@code awaiting-team} (it has been the team's turn for so long)
+ * @param counts the time that counts; without it all
  */
-public record Policy(String key, Map<String, Duration> thresholds) {
+public record Policy(String key, Map<String, Duration> thresholds, Optional<WorkingTime> counts) {
 
     public static final String UNANSWERED = "unanswered";
     public static final String INACTIVE = "inactive";
     public static final String AWAITING_TEAM = "awaiting-team";
+    public static final List<String> THRESHOLDS = List.of(UNANSWERED, INACTIVE, AWAITING_TEAM);
+
+    /** When so long has passed since then, as this policy counts. */
+    public Instant after(Instant since, Duration time) {
+        return counts.map(working -> working.plus(since, time)).orElseGet(() -> since.plus(time));
+    }
 }

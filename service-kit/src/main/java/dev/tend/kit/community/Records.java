@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -35,11 +37,13 @@ final class Records {
     static Community community(Value file) {
         return new Community(file.get("community").is(String.class), file.get("zone").is(ZoneId.class),
                 each(file.get("people"), Records::person), staff(file.get("staff")), accounts(file.get("bots")),
-                each(file.get("sources"), Records::source), each(file.get("policies"), Records::policy),
+                each(file.get("sources"), Records::source),
+                each(file.get("policies"), (key, policy) -> policy(key, policy, workingTime(file))),
                 each(file.get("rotations"), Records::rotation), each(file.get("destinations"), Records::destination),
                 file.get("pings").items().stream().map(Records::ping).toList(),
                 each(file.get("templates"), (event, text) -> text.is(String.class)),
-                each(file.get("digests"), Records::digest), classification(file.get("classification")));
+                each(file.get("digests"), Records::digest), classification(file.get("classification")),
+                workingTime(file));
     }
 
     private static Person person(String key, Value person) {
@@ -75,8 +79,34 @@ final class Records {
                         .or(() -> polled ? Optional.of(Source.POLL) : Optional.empty()).filter(poll -> !poll.isZero()));
     }
 
-    private static Policy policy(String key, Value policy) {
-        return new Policy(key, each(policy, (threshold, after) -> after.is(Duration.class)));
+    private static Policy policy(String key, Value policy, Optional<WorkingTime> workingTime) {
+        Map<String, Duration> thresholds = new LinkedHashMap<>();
+        policy.entries().forEach((threshold, after) -> after.as(Duration.class)
+                .ifPresent(time -> thresholds.put(threshold, time)));
+        return new Policy(key, Collections.unmodifiableMap(thresholds),
+                workingTime.filter(any -> policy.get("counts").is(String.class).equals("working-time")));
+    }
+
+    private static Optional<WorkingTime> workingTime(Value file) {
+        Value value = file.get("working-time");
+        if (!value.given()) {
+            return Optional.empty();
+        }
+        SortedSet<LocalDate> holidays = new TreeSet<>();
+        value.get("holidays").items().forEach(item -> holidays.addAll(item.is(Holidays.class).days()));
+        return Optional.of(new WorkingTime(file.get("zone").is(ZoneId.class), days(value),
+                value.get("from").is(LocalTime.class), value.get("until").is(LocalTime.class),
+                Collections.unmodifiableSortedSet(holidays)));
+    }
+
+    private static Set<DayOfWeek> days(Value section) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (section.get("days").texts().contains(day.name().substring(0, 3))) {
+                days.add(day);
+            }
+        }
+        return Collections.unmodifiableSet(days);
     }
 
     private static Rotation rotation(String key, Value rotation) {
@@ -113,15 +143,9 @@ final class Records {
     }
 
     private static Digest digest(String key, Value digest) {
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (digest.get("days").texts().contains(day.name().substring(0, 3))) {
-                days.add(day);
-            }
-        }
         List<Value> sections = digest.get("sections").items();
         return new Digest(key, digest.get("rotation").is(String.class), digest.get("to").is(String.class),
-                digest.get("at").is(LocalTime.class), Collections.unmodifiableSet(days),
+                digest.get("at").is(LocalTime.class), days(digest),
                 digest.get("every").is(String.class).equals("month"), digest.get("lead").text().orElse(key),
                 digest.get("mention").is(String.class), digest.get("repeat").is(String.class).equals("always"),
                 digest.get("when-empty").is(String.class).equals("say-so"),

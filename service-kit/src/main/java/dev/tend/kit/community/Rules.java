@@ -2,6 +2,7 @@ package dev.tend.kit.community;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ record Rules(List<Problem> problems) {
     void check(Value community) {
         people(community.get("people"));
         sources(community.get("sources"));
+        workingTime(community.get("working-time"));
+        community.get("policies").entries().values()
+                .forEach(policy -> policy(policy, community.get("working-time").given()));
         community.get("people").entries().values().stream().flatMap(person -> person.get("away").items().stream())
                 .forEach(this::absence);
         community.get("rotations").entries().forEach((key, rotation) -> {
@@ -34,6 +38,27 @@ record Rules(List<Problem> problems) {
         community.get("classification").get("rules").items().forEach(this::rule);
         community.get("templates").entries().forEach(this::template);
         community.get("digests").entries().values().forEach(this::digest);
+    }
+
+    private void workingTime(Value time) {
+        Optional<LocalTime> until = time.get("until").as(LocalTime.class);
+        if (until.filter(end -> !end.equals(LocalTime.MIDNIGHT)).isPresent()
+                && time.get("from").as(LocalTime.class).filter(from -> !from.isBefore(until.get())).isPresent()) {
+            wrong(time.get("until").given() ? time.get("until") : time.get("from"),
+                    "working time ends before it starts",
+                    "write a later `until` than `from`; \"00:00\" is the end of the day");
+        }
+    }
+
+    private void policy(Value policy, boolean hasWorkingTime) {
+        if (!hasWorkingTime && policy.get("counts").text().filter("working-time"::equals).isPresent()) {
+            wrong(policy.get("counts"), "the file does not say when people work",
+                    "add `working-time: {days: [MON, TUE, WED, THU, FRI], from: \"09:00\", until: \"17:00\"}` to the file");
+        }
+        if (policy.entries().values().stream().anyMatch(Value::given)
+                && Policy.THRESHOLDS.stream().noneMatch(threshold -> policy.get(threshold).given())) {
+            wrong(policy, "it has no threshold", "add one of " + String.join(", ", Policy.THRESHOLDS));
+        }
     }
 
     private void digest(Value digest) {

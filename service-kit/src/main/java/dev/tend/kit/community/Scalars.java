@@ -2,6 +2,7 @@ package dev.tend.kit.community;
 
 import static dev.tend.kit.community.Wrong.quote;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.tend.events.QuestionType;
 
 /** What a text stands for, by the place where it stands. Numbers and booleans are texts where texts are wanted. */
-record Scalars(Environment environment, Map<String, Set<String>> keys) {
+record Scalars(Environment environment, Map<String, Set<String>> keys, Path file) {
 
     Object read(String text, Place place) throws Wrong {
         return switch (place.name()) {
@@ -28,6 +29,7 @@ record Scalars(Environment environment, Map<String, Set<String>> keys) {
             case "period" -> Times.period(text);
             case "wall-time" -> Times.wallTime(text);
             case "date" -> Times.date(text);
+            case "holiday" -> Holidays.read(text, file);
             case "time" -> Times.time(text);
             case "pattern" -> pattern(plain(text, place));
             case "flag" -> plain(text, place).toUpperCase(Locale.ROOT);

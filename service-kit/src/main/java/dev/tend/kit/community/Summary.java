@@ -1,9 +1,11 @@
 package dev.tend.kit.community;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Period;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +19,7 @@ record Summary(Community community) {
                 count(community.sources().size(), "source"), count(community.rotations().size(), "rotation"),
                 count(community.destinations().size(), "destination"), count(community.pings().size(), "ping rule"),
                 community.zone()));
-        return Stream.of(head,
+        return Stream.of(head, each(community.workingTime().stream().toList(), this::workingTime),
                 each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
                         this::away),
                 each(community.sources().values(), this::source),
@@ -28,10 +30,26 @@ record Summary(Community community) {
                 .flatMap(lines -> lines);
     }
 
+    private String workingTime(WorkingTime time) {
+        return "working time: %s from %s until %s%s".formatted(days(time.days()), time.from(), time.until(),
+                time.holidays().isEmpty()
+                        ? ""
+                        : ", with %s up to %s".formatted(count(time.holidays().size(), "holiday"),
+                                time.holidays().last()));
+    }
+
+    private static String days(Set<DayOfWeek> days) {
+        return days.stream().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" "));
+    }
+
     private String source(Source source) {
         return "source %s: %s %s, %s, %s".formatted(source.key(), source.kind().word(), source.place(),
-                source.policy().map("ages by "::concat).orElse("does not age"),
+                source.policy().map(this::ages).orElse("does not age"),
                 source.poll().map(poll -> "is polled every " + poll).orElse("is not polled"));
+    }
+
+    private String ages(String policy) {
+        return "ages by " + policy + (community.policies().get(policy).counts().isPresent() ? " in working time" : "");
     }
 
     private String rotation(Rotation rotation) {
@@ -75,7 +93,7 @@ record Summary(Community community) {
                 .collect(Collectors.joining("; "));
         return "digest %s: to %s at %s, %s%s%s".formatted(digest.key(), digest.to(), digest.at(),
                 digest.monthly() ? "the first of a month's " : "",
-                digest.days().stream().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" ")),
+                days(digest.days()),
                 sections.isEmpty() ? "" : ": " + sections);
     }
 

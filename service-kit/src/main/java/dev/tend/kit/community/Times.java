@@ -85,6 +85,8 @@ final class Times {
 
     static ZoneId zone(String text) throws Wrong {
         Set<String> ids = new TreeSet<>(ZoneId.getAvailableZoneIds());
+        // The library that reads calendars adds the zones that stand in them.
+        ids.removeIf(id -> id.startsWith("ical4j"));
         if (!ids.contains(text)) {
             String city = "/" + text.replace(' ', '_').toLowerCase(Locale.ROOT);
             Optional<String> meant = ids.stream().filter(id -> id.toLowerCase(Locale.ROOT).endsWith(city)).findFirst();

@@ -33,6 +33,8 @@ record Warnings(Community community, Value file, Instant now) {
         }
         community.sources().values().forEach(source -> source(source, found));
         community.rotations().values().forEach(rotation -> rotation(rotation, found));
+        community.workingTime().map(WorkingTime::holidays).filter(days -> !days.isEmpty())
+                .ifPresent(days -> holidays(days.last(), found));
         community.policies().keySet().stream()
                 .filter(key -> community.sources().values().stream()
                         .noneMatch(source -> source.policy().equals(Optional.of(key))))
@@ -43,6 +45,14 @@ record Warnings(Community community, Value file, Instant now) {
                         "add a rule to `pings` or a digest with `to: " + key + "`, or remove it"));
         found.sort(Comparator.comparingInt(Problem::line));
         return found;
+    }
+
+    private void holidays(LocalDate last, List<Problem> found) {
+        LocalDate today = LocalDate.ofInstant(now, community.zone());
+        if (last.isBefore(today.plusDays(60))) {
+            warn(found, file.get("working-time").get("holidays"), "the list of holidays ends on " + last,
+                    "add the next year's");
+        }
     }
 
     private boolean isUsed(String destination) {

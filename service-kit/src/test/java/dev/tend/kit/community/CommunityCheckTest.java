@@ -30,9 +30,10 @@ class CommunityCheckTest {
         assertThat(printed()).isEqualTo(
                 """
                     %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 6 ping rules. Times are those of Europe/Lisbon.
+                      working time: MON TUE THU from 08:30 until 16:00, with 2 holidays up to 2027-12-24
                       mara is away: 2026-12-21 to 2027-01-03
                       source core: github larkspur/core, ages by two-days, is polled every PT10M
-                      source app: github larkspur/app, ages by monthly, is not polled
+                      source app: github larkspur/app, ages by monthly in working time, is not polled
                       source forum: discourse forum.larkspur.example, ages by two-days, is polled every PT5M
                       source old-forum: discourse 127.0.0.1:4200/forum, does not age, is not polled
                       rotation support: Ada, then Jo, then Mara; each has 14 days, from 2026-11-23 09:00
@@ -52,8 +53,8 @@ class CommunityCheckTest {
                       digest all: to terminal at 17:30, MON TUE WED THU FRI
                       digest review: to desk at 08:00, the first of a month's MON: Upgrades; Replies
                     %1$s:33: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
-                    %1$s:39: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
-                    %1$s:39: warning: nobody of rotation apps has a mattermost handle, so its pings there call nobody: add `mattermost` to the `handles` of quinn
+                    %1$s:40: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
+                    %1$s:40: warning: nobody of rotation apps has a mattermost handle, so its pings there call nobody: add `mattermost` to the `handles` of quinn
                     """
                         .formatted(
                                 file));
@@ -146,6 +147,18 @@ class CommunityCheckTest {
                         + "without `categories`, `types` and `flags`, last",
                 "8: everybody of rotation bugs is away on 2027-01-03" + away,
                 "9: everybody of rotation ideas is away on 2026-12-21" + away);
+    }
+
+    @Test
+    void aListOfHolidaysThatEndsSoonIsAWarning() throws IOException {
+        String ends = "the list of holidays ends on 2027-01-21: add the next year's";
+        Path file = write(Example.small("policies:", "working-time:\n  holidays: [2027-01-21]\npolicies:"));
+        assertThat(check(file)).isZero();
+        assertThat(warnings(file)).contains("10: " + ends);
+
+        check(write(Example.small("policies:", "working-time: {holidays: [2026-12-25, 2027-01-22]}\npolicies:")));
+        check(write(Example.small("policies:", "working-time: {}\npolicies:")));
+        assertThat(printed()).containsOnlyOnce("holidays ends");
     }
 
     private List<String> warnings(Path file) {

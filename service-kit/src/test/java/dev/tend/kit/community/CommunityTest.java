@@ -12,8 +12,10 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,17 @@ class CommunityTest {
         assertThat(community.policies().get("two-days").thresholds()).containsExactly(
                 entry(Policy.UNANSWERED, Duration.ofDays(2)), entry(Policy.INACTIVE, Duration.ofDays(7)),
                 entry(Policy.AWAITING_TEAM, Duration.ofDays(3)));
+    }
+
+    @Test
+    void aPolicyCountsWorkingTimeOnlyIfItSaysSo() {
+        WorkingTime working = new WorkingTime(community.zone(),
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), LocalTime.of(8, 30),
+                LocalTime.of(16, 0), new TreeSet<>(Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 12, 24))));
+        assertThat(community.workingTime()).contains(working);
+        assertThat(community.policies().get("monthly")).isEqualTo(
+                new Policy("monthly", Map.of(Policy.INACTIVE, Duration.ofDays(20)), Optional.of(working)));
+        assertThat(community.policies().get("two-days").counts()).isEmpty();
     }
 
     @Test
