@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param person who is to be mentioned: a person's key
  * @param unchangedSince since when the list has been posted as it is now; null where it differs from the last one
  * @param more how many others are on the list that are not in {@code items}; null where all are
+ * @param report where it is a report rather than a list: its parts, in order; {@code items} is empty then
  */
 public record DigestDue(String digest, String destination, @Nullable String person, Instant dueAt,
-        List<Item> items, @Nullable Instant unchangedSince, @Nullable Integer more) implements AssignmentEvent {
+        List<Item> items, @Nullable Instant unchangedSince, @Nullable Integer more,
+        @Nullable List<Part> report) implements AssignmentEvent {
 
     /**
      * @param because why it is on the list, for people
@@ -24,6 +26,22 @@ public record DigestDue(String digest, String destination, @Nullable String pers
      */
     public record Item(String question, String because, QuestionSummary summary, @Nullable String section,
             @Nullable Turn awaiting, @Nullable String assignee) {
+    }
+
+    /**
+     * A part of a report.
+     *
+     * @param counts what it counts, for people
+     */
+    public record Part(String title, String counts, List<Entry> entries) {
+    }
+
+    /** @param links public questions that are examples of it */
+    public record Entry(String text, List<Link> links) {
+    }
+
+    /** A question to look at. */
+    public record Link(String question, String url, String title) {
     }
 
     @Override

@@ -100,7 +100,12 @@ final class GoldenEvents {
                 Event.of(service, new DigestDue("help-wanted", "taproom", "ida", AGED,
                         List.of(new DigestDue.Item(QUESTION, "unanswered for 2 days", SUMMARY, "Upgrades", Turn.TEAM,
                                 "ida")),
-                        AGED, 3), AGED, AGED));
+                        AGED, 3,
+                        // Never beside items, but every part of a record is shown once.
+                        List.of(new DigestDue.Part("What rises", "in titles of public questions",
+                                List.of(new DigestDue.Entry("“pump”: 4, and usually 1",
+                                        List.of(new DigestDue.Link(QUESTION, URL, TITLE))))))),
+                        AGED, AGED));
     }
 
     private static Stream<Event<?>> pings() {

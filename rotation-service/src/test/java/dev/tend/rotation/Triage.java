@@ -79,6 +79,16 @@ public record Triage(String question, String title, @Nullable String excerpt, St
                 status.silent(), status.revision(), status.answeredAt()));
     }
 
+    public Triage author(Author newAuthor) {
+        return new Triage(question, title, excerpt, source, url, type, by, newAuthor, postedAt, status, flags);
+    }
+
+    public Triage awaitingSince(Instant time) {
+        return status(new TriageStatus(status.state(), status.awaiting(), time, status.lastActivityAt(),
+                status.answered(), status.aged(), status.visibility(), status.silent(), status.revision(),
+                status.answeredAt()));
+    }
+
     public Triage lastActivityAt(Instant time) {
         return status(
                 new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), time, status.answered(),

@@ -51,10 +51,16 @@ public class DigestText {
         int all = due.items().size() + (due.more() == null ? 0 : due.more());
         List<Shown> lines = new ArrayList<>();
         int told = due.unchangedSince() == null ? lines(due, markup, variables, lines) : 0;
+        if (due.report() != null) {
+            ReportLines.add(due.report(), markup, variables, lines, LONGEST_LIST);
+        }
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("mention", mention(due, digest, markup, variables));
         values.put("lead", variables.shown(digest.map(Digest::lead).orElse(due.digest()), LONGEST_LEAD));
-        values.put("unchanged", all == 0 || due.unchangedSince() != null ? variables.shown(news(due, all), 200) : null);
+        values.put("unchanged",
+                all == 0 && due.report() == null || due.unchangedSince() != null
+                        ? variables.shown(news(due, all), 200)
+                        : null);
         values.put("items", lines);
         values.put("more", told == all ? null : more(due, all - told, markup, variables));
         values.put("rule", variables.shown("Why here: this channel gets digest " + due.digest(), 200));

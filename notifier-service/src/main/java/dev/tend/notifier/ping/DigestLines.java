@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class DigestLines {
         Map<String, QuestionStatus> known = handle
                 .createQuery(
                         "select question, status, summary, assignee from question_status where question = any(:ids)")
-                .bindArray("ids", String.class, digest.items().stream().map(DigestDue.Item::question).toList())
+                .bindArray("ids", String.class, questions(digest))
                 .map((row, context) -> Questions.read(row)).list().stream()
                 .filter(question -> question.status() != null)
                 .collect(Collectors.toMap(QuestionStatus::question, Function.identity()));
@@ -39,8 +40,32 @@ final class DigestLines {
     }
 
     static DigestDue asOfNow(DigestDue digest, Map<String, QuestionStatus> known, Destination destination) {
-        return with(digest, digest.items().stream()
+        DigestDue left = with(digest, digest.items().stream()
                 .filter(item -> isTold(known.get(item.question()), destination)).toList());
+        return digest.report() == null
+                ? left
+                : reporting(left, digest.report().stream().map(part -> new DigestDue.Part(part.title(), part.counts(),
+                        part.entries().stream().map(entry -> new DigestDue.Entry(entry.text(), entry.links().stream()
+                                .filter(link -> isReadable(known.get(link.question()), destination)).toList()))
+                                .toList()))
+                        .toList());
+    }
+
+    private static List<String> questions(DigestDue digest) {
+        Stream<String> examples = Stream.ofNullable(digest.report()).flatMap(List::stream)
+                .flatMap(part -> part.entries().stream()).flatMap(entry -> entry.links().stream())
+                .map(DigestDue.Link::question);
+        return Stream.concat(digest.items().stream().map(DigestDue.Item::question), examples).toList();
+    }
+
+    /** An example in a report may be settled meanwhile, but not hidden or removed. */
+    private static boolean isReadable(@Nullable QuestionStatus question, Destination destination) {
+        return question == null || question.summary() != null && Decision.allows(destination, question);
+    }
+
+    private static DigestDue reporting(DigestDue digest, List<DigestDue.Part> report) {
+        return new DigestDue(digest.digest(), digest.destination(), digest.person(), digest.dueAt(), digest.items(),
+                digest.unchangedSince(), digest.more(), report);
     }
 
     private static boolean isTold(@Nullable QuestionStatus question, Destination destination) {
@@ -50,7 +75,7 @@ final class DigestLines {
 
     private static DigestDue with(DigestDue digest, List<DigestDue.Item> items) {
         return new DigestDue(digest.digest(), digest.destination(), digest.person(), digest.dueAt(), items,
-                digest.unchangedSince(), digest.more());
+                digest.unchangedSince(), digest.more(), digest.report());
     }
 
     /** @param before the list as it was queued */

@@ -49,6 +49,27 @@ class DigestPostingTest extends ServiceTest {
     }
 
     @Test
+    void a_report_shows_its_parts_and_no_example_that_was_hidden_meanwhile() {
+        Asked shown = new Asked("digest", "Proxy <!channel> " + run);
+        Asked hidden = new Asked("digest", "Secret " + run);
+        Topic.publish(hidden.visibility(Visibility.PRIVATE).typed());
+        Instant now = clock.instant();
+        Topic.publish(Event.of("rotation-service", new DigestDue("everybody", "listed", null, now, List.of(), null,
+                null, List.of(new DigestDue.Part("What rises", "in titles " + run,
+                        List.of(new DigestDue.Entry("“proxy”: 4, and usually 1",
+                                List.of(link(shown), link(hidden))))))),
+                now, now));
+
+        await().until(() -> texts("in titles " + run).size() == 1);
+        assertThat(texts("in titles " + run).get(0)).contains("*What rises*", "“proxy”: 4, and usually 1: ",
+                "Proxy").doesNotContain("<!channel>", "Secret", "Nothing is on this list");
+    }
+
+    private static DigestDue.Link link(Asked asked) {
+        return new DigestDue.Link(asked.question, asked.summary().url(), asked.summary().title());
+    }
+
+    @Test
     void what_became_private_settled_or_removed_since_is_not_on_it() {
         Asked open = new Asked("digest", "Open " + run);
         Asked hidden = new Asked("digest", "Hidden " + run);
@@ -87,7 +108,8 @@ class DigestPostingTest extends ServiceTest {
     void an_unchanged_list_is_one_line_and_one_of_yesterday_is_not_posted() {
         Asked asked = new Asked("digest", "Same " + run);
         Instant yesterday = Instant.now().minus(2, ChronoUnit.DAYS);
-        DigestDue old = new DigestDue("waiting", "listed", null, yesterday, List.of(item(asked, null)), null, null);
+        DigestDue old = new DigestDue("waiting", "listed", null, yesterday, List.of(item(asked, null)), null, null,
+                null);
         Topic.publish(Event.of("rotation-service", old, yesterday, yesterday));
         await().until(() -> ledger("digest:waiting", yesterday).equals("DROPPED"));
 
@@ -110,7 +132,7 @@ class DigestPostingTest extends ServiceTest {
             @Nullable Integer more, DigestDue.Item... items) {
         Instant now = Instant.now();
         return Event.of("rotation-service",
-                new DigestDue(digest, "listed", person, now, List.of(items), unchangedSince, more), now, now);
+                new DigestDue(digest, "listed", person, now, List.of(items), unchangedSince, more, null), now, now);
     }
 
     private String text() {

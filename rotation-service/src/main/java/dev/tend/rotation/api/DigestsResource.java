@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.events.DigestDue;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
 import dev.tend.kit.community.Community;
@@ -67,10 +68,12 @@ public class DigestsResource {
      * @param person who would be called by name: a person's key
      * @param withheld how many are not on it, since they are PRIVATE and the destination is not
      * @param items in the order in which they would be posted
+     * @param report the parts of what is a report rather than a list
      */
-    @Schema(requiredProperties = { "name", "to", "posting", "next", "withheld", "items"})
+    @Schema(requiredProperties = { "name", "to", "posting", "next", "withheld", "items", "report"})
     public record DigestPreview(String name, String to, Posting posting, @Nullable Instant unchangedSince,
-            @Nullable String person, Instant next, int withheld, List<LineView> items) {
+            @Nullable String person, Instant next, int withheld, List<LineView> items,
+            List<DigestDue.Part> report) {
     }
 
     @GET
@@ -97,7 +100,7 @@ public class DigestsResource {
         Digests.Preview preview = digests.preview(digest);
         return new DigestPreview(name, digest.to(), preview.posting(), preview.unchangedSince().orElse(null),
                 preview.person().orElse(null), preview.next(), preview.listing().withheld(),
-                preview.listing().lines().stream().map(DigestsResource::view).toList());
+                preview.listing().lines().stream().map(DigestsResource::view).toList(), preview.report());
     }
 
     private static LineView view(Line line) {

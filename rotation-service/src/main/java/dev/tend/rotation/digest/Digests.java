@@ -19,6 +19,7 @@ import dev.tend.kit.community.Digest;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.queue.Questions;
+import dev.tend.rotation.report.Reports;
 import dev.tend.rotation.schedule.Schedules;
 import dev.tend.rotation.schedule.Shift;
 
@@ -33,13 +34,16 @@ public class Digests {
     private final Schedules schedules;
     private final Transactions transactions;
     private final Jdbi jdbi;
+    private final Reports reports;
     private final Clock clock;
 
-    Digests(Community community, Schedules schedules, Transactions transactions, Jdbi jdbi, Clock clock) {
+    Digests(Community community, Schedules schedules, Transactions transactions, Jdbi jdbi, Reports reports,
+            Clock clock) {
         this.community = community;
         this.schedules = schedules;
         this.transactions = transactions;
         this.jdbi = jdbi;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -47,11 +51,12 @@ public class Digests {
      * What would go out now.
      *
      * @param unchangedSince when the same list was posted first, where that is what would be told
+     * @param report the parts of what is a report; empty for a list
      * @param person key of who would be called by name
      * @param next when it is due next
      */
     public record Preview(Digest digest, Posting posting, Optional<Instant> unchangedSince,
-            Listing listing, Optional<String> person, Instant next) {
+            Listing listing, List<DigestDue.Part> report, Optional<String> person, Instant next) {
     }
 
     public Preview preview(Digest digest) {
@@ -59,10 +64,15 @@ public class Digests {
     }
 
     private Preview preview(Handle handle, Digest digest, Instant now) {
+        if (digest.isReport()) {
+            return new Preview(digest, Posting.REPORT, Optional.empty(), Listing.NOTHING,
+                    reports.of(handle, digest, now), person(handle, digest, now), next(digest));
+        }
         Listing listing = Listing.of(digest, community, Questions.unsettled(handle), now);
         Optional<Last> last = last(handle, digest);
         Posting posting = Posting.of(digest, listing, last);
-        return new Preview(digest, posting, posting.unchangedSince(last), listing, person(handle, digest, now),
+        return new Preview(digest, posting, posting.unchangedSince(last), listing, List.of(),
+                person(handle, digest, now),
                 next(digest));
     }
 
@@ -77,7 +87,8 @@ public class Digests {
         community.digests().values().forEach(digest -> transactions.run((transaction, outbox) -> {
             watch(transaction, digest, now);
             new Occurrences(digest, community.zone()).today(now).filter(due -> isNews(transaction, digest, due))
-                    .ifPresent(due -> tell(transaction, outbox, preview(transaction, digest, now), due));
+                    .ifPresent(due -> tell(transaction, outbox,
+                            preview(transaction, digest, digest.isReport() ? due : now), due));
             return null;
         }));
     }
@@ -108,7 +119,8 @@ public class Digests {
             outbox.add(Event.of("rotation-service",
                     new DigestDue(digest.key(), digest.to(), preview.person.orElse(null), due, items,
                             preview.unchangedSince.orElse(null),
-                            lines.size() > items.size() ? lines.size() - items.size() : null),
+                            lines.size() > items.size() ? lines.size() - items.size() : null,
+                            preview.posting == Posting.REPORT ? preview.report : null),
                     due, due));
         }
     }

@@ -24,6 +24,8 @@ import dev.tend.rotation.queue.Question;
  */
 public record Listing(List<Line> lines, int withheld) {
 
+    static final Listing NOTHING = new Listing(List.of(), 0);
+
     private static final Comparator<Line> ORDER = Comparator.comparing(Line::urgent)
             .thenComparing(line -> line.question().summary().postedAt()).thenComparing(line -> line.question().id());
 

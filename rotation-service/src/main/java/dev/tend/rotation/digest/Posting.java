@@ -13,6 +13,8 @@ public enum Posting {
     UNCHANGED,
     /** Nothing is on it, and one line says so. */
     EMPTY,
+    /** It is no list, but a report. */
+    REPORT,
     /** Nothing is posted. */
     NOTHING;
 

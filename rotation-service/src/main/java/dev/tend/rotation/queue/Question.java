@@ -24,6 +24,9 @@ import dev.tend.events.TypedBy;
 public record Question(String id, QuestionSummary summary, @Nullable String excerpt, Typing typing,
         TriageStatus status, Care care, long told) {
 
+    /** Stands for what was written, and for who wrote it, where it was removed. */
+    public static final String REMOVED = "[removed]";
+
     /** What decided the type. */
     public record Typing(TypedBy by, double confidence, List<String> reasons) {
     }
@@ -39,6 +42,11 @@ public record Question(String id, QuestionSummary summary, @Nullable String exce
             return QuestionState.SETTLED;
         }
         return care.snoozedUntil() != null ? QuestionState.SNOOZED : QuestionState.OPEN;
+    }
+
+    /** Whether it is gone where it was asked, and nothing of it left here but that it was. */
+    public boolean isRemoved() {
+        return summary.title().equals(REMOVED) && summary.author().handle().equals(REMOVED);
     }
 
     /** Whose turn it is: nobody's, once it is settled by either's word. */

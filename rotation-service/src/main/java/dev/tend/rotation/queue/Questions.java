@@ -1,5 +1,6 @@
 package dev.tend.rotation.queue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,16 @@ public class Questions {
     /** All that are not settled, in any order. */
     public static List<Question> unsettled(Handle handle) {
         return handle.createQuery("select content from question where state in ('OPEN', 'SNOOZED')")
+                .mapTo(String.class).map(Content::read).list();
+    }
+
+    /** All that are open, and all that were asked or settled at its source or here since then, in any order. */
+    public static List<Question> since(Handle handle, Instant from) {
+        return handle.createQuery("""
+            select content from question
+            where state in ('OPEN', 'SNOOZED') or posted_at >= :from
+              or (content->'status'->>'awaitingSince')::timestamptz >= :from
+              or (content->'care'->'resolution'->>'at')::timestamptz >= :from""").bind("from", from)
                 .mapTo(String.class).map(Content::read).list();
     }
 

@@ -26,8 +26,6 @@ import dev.tend.rotation.queue.Question.Typing;
  */
 final class TriageUpdate {
 
-    private static final String REMOVED = "[removed]";
-
     private TriageUpdate() {
     }
 
@@ -110,9 +108,10 @@ final class TriageUpdate {
             return question;
         }
         QuestionSummary told = question.summary();
-        Author nobody = new Author(REMOVED, null, told.author().staff(), told.author().bot());
+        Author nobody = new Author(Question.REMOVED, null, told.author().staff(), told.author().bot());
         return new Question(question.id(),
-                new QuestionSummary(told.url(), REMOVED, told.source(), told.kind(), told.type(), told.category(),
+                new QuestionSummary(told.url(), Question.REMOVED, told.source(), told.kind(), told.type(),
+                        told.category(),
                         told.labels(), told.flags(), nobody, told.postedAt(), told.visibility()),
                 null, new Typing(question.typing().by(), question.typing().confidence(), List.of()), question.status(),
                 question.care(), question.told());

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
 import dev.tend.rotation.ServiceTest;
+import dev.tend.rotation.report.Figures;
 
 @QuarkusTest
 class OpenApiTest extends ServiceTest {
@@ -78,7 +79,9 @@ class OpenApiTest extends ServiceTest {
                 PeopleResource.AbsenceView.class, PeopleResource.AbsenceList.class, SwapsResource.SwapView.class,
                 SwapsResource.SwapList.class,
                 DigestsResource.DigestView.class, DigestsResource.DigestList.class, DigestsResource.LineView.class,
-                DigestsResource.DigestPreview.class);
+                DigestsResource.DigestPreview.class, Figures.class, Figures.Flow.class, Figures.FirstAnswer.class,
+                Figures.Load.class, Figures.Rising.class, Figures.Place.class, Figures.Examples.class,
+                Figures.Example.class);
     }
 
     @Test

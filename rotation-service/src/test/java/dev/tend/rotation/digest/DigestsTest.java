@@ -2,7 +2,9 @@ package dev.tend.rotation.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -69,9 +71,37 @@ class DigestsTest extends ServiceTest {
     }
 
     @Test
+    void a_report_is_told_once_for_the_week_up_to_its_time() throws Exception {
+        Instant due = Instant.parse("2032-07-06T07:00:00Z");
+        clock.moveTo(due.minus(Duration.ofDays(2)));
+        digests.sweep();
+        String question = newQuestion();
+        publish(Triage.of(question).title("Sails tear in hail").postedAt(due.minus(Duration.ofDays(1))));
+        listed(question);
+        clock.moveTo(due.minus(Duration.ofHours(1)));
+
+        get("/api/digests/weather/preview").statusCode(200).body("posting", is("REPORT"))
+                .body("report[0].title", is("Came in and settled"))
+                .body("report[0].entries.text", hasItem(startsWith("engine: 1 came in (1 bug)")));
+        get("/api/reports?from=2032-07-04T00:00:00Z&until=2032-07-06T07:00:00Z&source=engine").statusCode(200)
+                .body("firstAnswer.cameIn", is(1)).body("flows.source", is(List.of("engine")));
+        get("/api/reports?from=2032-07-06T00:00:00Z&until=2032-07-01T07:00:00Z").statusCode(400);
+        get("/api/reports?source=atik").statusCode(400).body("detail", containsString("engine"));
+
+        clock.moveTo(due.plus(Duration.ofMinutes(1)));
+        sweepAtOnce();
+        assertThat(told("digest:weather", DigestDue.class).stream().filter(told -> told.dueAt().equals(due)))
+                .singleElement().satisfies(told -> {
+                    assertThat(told.items()).isEmpty();
+                    assertThat(told.report()).extracting(DigestDue.Part::title).contains("Came in and settled",
+                            "First answer");
+                });
+    }
+
+    @Test
     void a_digest_of_another_name_is_not_found_and_told_which_there_are() {
-        get("/api/digests/gusts/preview").statusCode(404).body("detail", containsString("squalls, calm"));
-        get("/api/digests").statusCode(200).body("items.name", is(List.of("squalls", "calm")));
+        get("/api/digests/gusts/preview").statusCode(404).body("detail", containsString("squalls, weather, calm"));
+        get("/api/digests").statusCode(200).body("items.name", is(List.of("squalls", "weather", "calm")));
     }
 
     private void sweepAtOnce() throws Exception {

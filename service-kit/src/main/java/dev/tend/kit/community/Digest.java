@@ -22,10 +22,12 @@ import dev.tend.events.Turn;
  * @param mention who is called: a person's key, or one of the words below
  * @param repeats whether a list that is the same as the last is posted again
  * @param saysEmpty whether a list with nothing on it is posted, once
+ * @param isReport whether it is a report of the last week, or month, rather than a list of questions
  * @param sections at least one; without a title where the file has none
  */
 public record Digest(String key, String rotation, String to, LocalTime at, Set<DayOfWeek> days, boolean monthly,
-        String lead, String mention, boolean repeats, boolean saysEmpty, List<Section> sections) {
+        String lead, String mention, boolean repeats, boolean saysEmpty, boolean isReport,
+        List<Section> sections) {
 
     public static final String ON_DUTY = "on-duty";
     public static final String HERE = "here";

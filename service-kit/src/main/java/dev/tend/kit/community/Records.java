@@ -149,6 +149,7 @@ final class Records {
                 digest.get("every").is(String.class).equals("month"), digest.get("lead").text().orElse(key),
                 digest.get("mention").is(String.class), digest.get("repeat").is(String.class).equals("always"),
                 digest.get("when-empty").is(String.class).equals("say-so"),
+                digest.get("contents").is(String.class).equals("report"),
                 sections.isEmpty() ? List.of(section(digest)) : sections.stream().map(Records::section).toList());
     }
 

@@ -65,6 +65,10 @@ record Rules(List<Problem> problems) {
         if (digest.get("sections").given() && digest.get("include").given()) {
             wrong(digest.get("include"), "the sections say what is included", "write it in each section");
         }
+        if (digest.get("contents").text().equals(Optional.of("report"))) {
+            Stream.of("include", "sections", "repeat", "when-empty").map(digest::get).filter(Value::given)
+                    .forEach(key -> wrong(key, "a report is no list of questions", "remove it"));
+        }
     }
 
     private void template(String event, Value template) {

@@ -94,7 +94,7 @@ record Summary(Community community) {
         return "digest %s: to %s at %s, %s%s%s".formatted(digest.key(), digest.to(), digest.at(),
                 digest.monthly() ? "the first of a month's " : "",
                 days(digest.days()),
-                sections.isEmpty() ? "" : ": " + sections);
+                digest.isReport() ? ": a report" : sections.isEmpty() ? "" : ": " + sections);
     }
 
     private static <T> Stream<String> each(Collection<T> things, Function<T, String> line) {

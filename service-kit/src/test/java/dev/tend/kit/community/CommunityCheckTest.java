@@ -52,6 +52,7 @@ class CommunityCheckTest {
                       digest help-wanted: to square at 09:00, MON WED
                       digest all: to terminal at 17:30, MON TUE WED THU FRI
                       digest review: to desk at 08:00, the first of a month's MON: Upgrades; Replies
+                      digest weekly: to desk at 09:00, MON: a report
                     %1$s:33: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
                     %1$s:40: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
                     %1$s:40: warning: nobody of rotation apps has a mattermost handle, so its pings there call nobody: add `mattermost` to the `handles` of quinn

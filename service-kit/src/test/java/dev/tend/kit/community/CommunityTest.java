@@ -202,13 +202,15 @@ class CommunityTest {
                 .containsKey("digest-due");
         assertThat(community.digests().get("help-wanted")).isEqualTo(new Digest("help-wanted", "support", "square",
                 LocalTime.of(9, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), false, "help-wanted", "on-duty",
-                false, false, List.of(new Digest.Section(Optional.empty(), including(Optional.of("unanswered"))))));
+                false, false, false,
+                List.of(new Digest.Section(Optional.empty(), including(Optional.of("unanswered"))))));
         assertThat(community.digests().get("all").days()).containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
                 DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
         assertThat(community.digests().get("all").sections())
                 .containsExactly(new Digest.Section(Optional.empty(), including(Optional.empty())));
+        assertThat(community.digests().get("weekly").isReport()).isTrue();
         assertThat(community.digests().get("review")).isEqualTo(new Digest("review", "support", "desk",
-                LocalTime.of(8, 0), Set.of(DayOfWeek.MONDAY), true, "Can anyone help?", "here", true, true,
+                LocalTime.of(8, 0), Set.of(DayOfWeek.MONDAY), true, "Can anyone help?", "here", true, true, false,
                 List.of(new Digest.Section(Optional.of("Upgrades"),
                         new Digest.Include(Optional.empty(), Set.of("forum"), Set.of(QuestionType.BUG),
                                 Optional.of("support"), Optional.of("help"), Set.of("UPGRADE"), Optional.empty(),

@@ -1,0 +1,77 @@
+package dev.tend.rotation.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.tend.events.QuestionState;
+import dev.tend.events.QuestionType;
+import dev.tend.events.Visibility;
+import dev.tend.rotation.queue.Question;
+
+/** A question as reports look at it. */
+record Counted(Question question) {
+
+    private static final String SENSITIVE = "SENSITIVE";
+
+    /** Nobody waits for an answer to what a bot or one of the team wrote, nor to what is gone. */
+    boolean counts() {
+        return !question.summary().author().bot() && !question.summary().author().staff() && !question.isRemoved();
+    }
+
+    Instant postedAt() {
+        return question.summary().postedAt();
+    }
+
+    String source() {
+        return question.summary().source();
+    }
+
+    QuestionType type() {
+        return question.summary().type();
+    }
+
+    Optional<String> assignee() {
+        return Optional.ofNullable(question.care().assignee());
+    }
+
+    boolean isOpen() {
+        return question.state() != QuestionState.SETTLED;
+    }
+
+    boolean isUnanswered() {
+        return isOpen() && !question.status().answered();
+    }
+
+    /** By whom it was settled first: here, or at its source. */
+    Optional<Instant> settledAt() {
+        if (isOpen()) {
+            return Optional.empty();
+        }
+        return Optional.of(question.care().resolution() == null
+                ? question.status().awaitingSince()
+                : question.care().resolution().at());
+    }
+
+    Optional<Duration> untilAnswered() {
+        return Optional.ofNullable(question.status().answeredAt()).map(at -> Duration.between(postedAt(), at));
+    }
+
+    /** Whether documentation could have answered it, and nobody has said which. */
+    boolean isWithoutLink() {
+        boolean documentable = type() == QuestionType.TROUBLESHOOTING || type() == QuestionType.QUESTION;
+        return documentable && !isOpen()
+                && (question.care().resolution() == null || question.care().resolution().link() == null);
+    }
+
+    /** Whether everybody may read its title. */
+    boolean isPublic() {
+        return question.summary().visibility() == Visibility.PUBLIC
+                && question.status().visibility() == Visibility.PUBLIC
+                && !question.summary().flags().contains(SENSITIVE);
+    }
+
+    Figures.Example example() {
+        return new Figures.Example(question.id(), question.summary().url(), question.summary().title(), postedAt());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tend.rotation.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.QuestionSummary;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
+import dev.tend.kit.community.Rotation;
+import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.queue.Questions;
+
+/** Reports of what is in Postgres. */
+@ApplicationScoped
+public class Reports {
+
+    private final Community community;
+    private final Jdbi jdbi;
+
+    Reports(Community community, Jdbi jdbi) {
+        this.community = community;
+        this.jdbi = jdbi;
+    }
+
+    /** @param wanted which questions it is about */
+    public Figures figures(Period period, Predicate<QuestionSummary> wanted) {
+        return jdbi.withHandle(handle -> figures(handle, period, wanted));
+    }
+
+    private static Figures figures(Handle handle, Period period, Predicate<QuestionSummary> wanted) {
+        List<Question> questions = Questions.since(handle, period.before().from()).stream()
+                .filter(question -> wanted.test(question.summary())).toList();
+        return Count.of(questions, period);
+    }
+
+    /** What a digest that is a report says of the week, or the month, up to this time. */
+    public List<DigestDue.Part> of(Handle handle, Digest digest, Instant until) {
+        Rotation rotation = community.rotations().get(digest.rotation());
+        Period period = Period.upTo(until, digest.monthly(), community.zone());
+        return new ReportText(community).of(figures(handle, period, rotation::takes), digest.monthly());
+    }
+}
