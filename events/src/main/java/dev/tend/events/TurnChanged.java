@@ -2,7 +2,7 @@ package dev.tend.events;
 
 /**
  * It is another's turn, or it is the same one's turn and there was new activity ({@code previous} then equals {@code turn}).
- * A turn other than NOBODY after {@code question-settled} means that the question is open again.
+ * A turn other than NOBODY after NOBODY means that the question is open again.
  *
  * @param because why, for people
  */

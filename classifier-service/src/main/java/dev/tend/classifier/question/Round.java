@@ -16,6 +16,7 @@ import dev.tend.classifier.type.Classifier;
 import dev.tend.classifier.type.Typing;
 import dev.tend.events.QuestionState;
 import dev.tend.events.TriageStatus;
+import dev.tend.events.Turn;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Policy;
 
@@ -55,12 +56,14 @@ class Round {
         String toldType = standing.isRemoved() ? before.toldType() : telling.typed(policy.map(Policy::key));
         if (isSettledNow(before, standing)) {
             telling.settled(standing);
+        } else if (before.told() != null && isOpenAgain(news, standing)) {
+            telling.turn(standing, Turn.NOBODY);
         } else if (before.told() != null && hasMoved(before.told(), status)) {
-            telling.turn(standing);
+            telling.turn(standing, before.told().awaiting());
         }
         ageing.toTell().forEach(telling::aged);
         if (before.told() != null && telling.isUntold()) {
-            telling.turn(standing);
+            telling.turn(standing, before.told().awaiting());
         }
 
         Dossier kept = new Dossier(before.question(), card, typing, telling.told(), toldType, telling.revision(), false,
@@ -95,6 +98,15 @@ class Round {
         boolean wasOpen = before.told() == null || before.told().state() != QuestionState.SETTLED;
         boolean wasRemoved = before.facts().stream().anyMatch(Round::isRemoval);
         return wasOpen || !wasRemoved && standing.isRemoved();
+    }
+
+    /**
+     * It was settled here by who did not know of a reply that opens it. Readers have heard of the settling, and hear that it is open
+     * again although it was never settled for us.
+     */
+    private static boolean isOpenAgain(News news, Standing standing) {
+        return standing.settled().isEmpty()
+                && news.facts().stream().anyMatch(fact -> fact.kind() == Fact.Kind.RESOLVED);
     }
 
     private static boolean isRemoval(Fact fact) {

@@ -80,8 +80,8 @@ final class Telling {
                 at(revision + 1)), news.time(), how, standing.turnSince(), news.cause());
     }
 
-    void turn(Standing standing) {
-        Turn previous = Objects.requireNonNull(before.told()).awaiting();
+    /** @param previous whose turn it was for those who have heard all so far */
+    void turn(Standing standing, Turn previous) {
         tell(new TurnChanged(before.question(), standing.turn(), previous, standing.because().words(),
                 card.summary(typing), at(revision + 1)), news.time(), standing.turn(), standing.turnSince(),
                 standing.lastActivityAt(), news.cause());

@@ -30,6 +30,20 @@ class RoundTest {
     private final Books books = new Books(story.question());
 
     @Test
+    void what_is_resolved_by_who_did_not_know_of_a_reply_is_told_to_be_open_again() {
+        take(story.posted("Search crashes", "It does"));
+        take(story.reply(HOUR, "1", Story.ASKER));
+        int told = books.told.size();
+        take(story.resolved(HOUR.multipliedBy(2), Duration.ZERO));
+
+        assertThat(books.told.subList(told, books.told.size())).singleElement()
+                .isInstanceOfSatisfying(TurnChanged.class, open -> {
+                    assertThat(open.previous()).isEqualTo(Turn.NOBODY);
+                    assertThat(open.turn()).isEqualTo(Turn.TEAM);
+                });
+    }
+
+    @Test
     void a_new_question_is_told_with_its_type_and_nothing_else() {
         take(story.posted("Search crashes", "It does"));
 

@@ -47,10 +47,11 @@ public final class Main {
             }
             case "chaos" -> new Chaos(home, environment).run(arguments);
             case "check" -> {
-                if (arguments.size() != 1) {
+                if (arguments.size() > 1) {
                     throw Trouble.misuse("tend check takes one FILE.");
                 }
-                return CommunityCheck.run(Up.readable(Path.of(arguments.get(0))), environment, System.out);
+                String file = arguments.isEmpty() ? "community.yaml" : arguments.get(0);
+                return CommunityCheck.run(Up.readable(Path.of(file)), environment, System.out);
             }
             default -> throw Trouble.misuse("tend has no command " + words.get(0) + ".");
         }

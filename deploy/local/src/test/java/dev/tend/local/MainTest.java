@@ -3,9 +3,12 @@ package dev.tend.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +24,21 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "up --confg", "up --config", "demo --sta", "bench fast", "check", "check a b",
+    @ValueSource(strings = { "up --confg", "up --config", "demo --sta", "bench fast", "check a b",
             "chaos --minutes", "chaos --minutes 0", "chaos --minutes few", "updog"})
     void whatIsMisspeltEndsWithTwo(String command) {
         assertThat(trouble(Map.of(), command.split(" ")).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileWithEverythingInItIsChecked() throws Exception {
+        Path full = Path.of(System.getProperty("tend.home"),
+                "service-kit/src/test/resources/dev/tend/kit/community/full.yaml");
+        Map<String, String> environment = Pattern.compile("\\$\\{([A-Z_]+)}").matcher(Files.readString(full)).results()
+                .map(variable -> variable.group(1)).distinct()
+                .collect(Collectors.toMap(name -> name, name -> "https://chat.example/" + name));
+
+        assertThat(Main.run(List.of("check", full.toString()), environment)).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tend.notifier.action;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import dev.tend.events.ActionRequested;
 import dev.tend.events.Event;
 import dev.tend.events.EventCodec;
+import dev.tend.events.QuestionState;
 import dev.tend.events.Topics;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.KafkaPublisher;
@@ -60,8 +62,12 @@ class Actions {
         if (person.isEmpty()) {
             return Replies.STRANGER.formatted(press.sink, press.handle.replaceAll("[^A-Za-z0-9._-]", ""));
         }
-        if (!isKnown(press.question)) {
+        Optional<String> state = state(press.question);
+        if (state.isEmpty()) {
             return Replies.UNKNOWN_QUESTION;
+        }
+        if (state.get().equals(QuestionState.SETTLED.name())) {
+            return Replies.SETTLED;
         }
         Instant now = clock.instant();
         ActionRequested requested = new ActionRequested(press.question, press.button.action(), person.get().key(),
@@ -70,11 +76,16 @@ class Actions {
         return Replies.noted(press.button);
     }
 
-    private boolean isKnown(String question) {
+    /** As triage told it last; OPEN where it was not heard yet. Empty for a question that nobody was told of. */
+    private Optional<String> state(String question) {
         // Postgres refuses to look for the character 0.
-        return question.indexOf('\0') < 0 && jdbi.withHandle(handle -> handle
-                .createQuery("select exists (select from question_status where question = :question)")
-                .bind("question", question).mapTo(Boolean.class).one());
+        return question.indexOf('\0') >= 0
+                ? Optional.empty()
+                : jdbi.withHandle(handle -> handle
+                        .createQuery(
+                                """
+                                    select coalesce(status->>'state', 'OPEN') from question_status where question = :question""")
+                        .bind("question", question).mapTo(String.class).findOne());
     }
 
     private void publish(Event<ActionRequested> event) {

@@ -10,6 +10,9 @@ final class Replies {
     static final String EXPIRED = "This button is too old. The question is on Tend's board.";
     static final String UNKNOWN_QUESTION = "Tend does not know this question, so nothing was done.";
 
+    static final String SETTLED = "It is settled already, so nothing was done. To work on it again, reply or reopen it where it "
+            + "was asked.";
+
     private Replies() {
     }
 

@@ -62,6 +62,7 @@ final class Variables {
                 : word(what(details, told, now)));
         values.put("by", details.by() == null ? null : word(name(details.by())));
         values.put("assignee", details.person() == null ? null : mention(details.person()));
+        values.put("owner", told.assignee() == null ? null : mention(told.assignee()));
         values.put("because", details.because() == null ? null : shown(because(details), LONGEST_NOTE));
         values.put("until", details.until() == null ? null : word(when(details.until())));
         values.put("note", details.note() == null ? null : shown(details.note(), LONGEST_NOTE));
@@ -105,7 +106,10 @@ final class Variables {
         if (turn == Turn.NOBODY) {
             return Words.turn(turn);
         }
-        String nobody = turn == Turn.TEAM ? "nobody has it yet" : Words.turn(turn);
+        // Whose a new question is, is decided at the same time.
+        String nobody = turn == Turn.TEAM && told.details().event() != EventType.QUESTION_TYPED
+                ? "nobody has it yet"
+                : Words.turn(turn);
         return told.assignee() == null ? nobody : "with " + name(told.assignee()) + ", " + Words.turn(turn);
     }
 

@@ -29,6 +29,7 @@ import io.restassured.response.ValidatableResponse;
 
 import dev.tend.events.ActionRequested;
 import dev.tend.events.ActionRequested.Action;
+import dev.tend.events.QuestionSettled;
 import dev.tend.events.Topics;
 import dev.tend.kit.community.Secret;
 import dev.tend.kit.testing.Topic;
@@ -65,6 +66,16 @@ class ActionsTest extends ServiceTest {
                 .body("response_type", equalTo("ephemeral")).body("text", containsString("Tend does not know you"))
                 .body("text", containsString("U0STRANGER"));
         assertThat(requested(asked)).isEmpty();
+    }
+
+    @Test
+    void who_presses_a_button_of_a_question_that_is_settled_is_told_so() {
+        Asked asked = new Asked("team", "Settled question");
+        JsonNode button = slackButtons(asked).path(1);
+        Topic.publish(asked.settled(QuestionSettled.How.CLOSED));
+
+        await().untilAsserted(() -> slack(slackPress("acknowledge", button.path("value").asText(), "U0ADA",
+                "1700000000.9"), SIGNING).statusCode(200).body("text", containsString("settled already")));
     }
 
     @Test

@@ -76,7 +76,7 @@ class TextsTest {
         asked.typed();
         assertThat(text(Details.of(EventType.QUESTION_TYPED), null)).isEqualTo("""
             **New bug** in probe: <https://example.org/probe/17|Probe spins>
-            Asked 3 days ago by visitor · nobody has it yet · upgrade
+            Asked 3 days ago by visitor · our turn · upgrade
             __Why here: this channel follows new questions (source probe)__""");
     }
 
@@ -84,7 +84,7 @@ class TextsTest {
     void a_question_without_an_answer_and_one_that_went_quiet() {
         asked.aged("unanswered");
         assertThat(text(Details.aged("unanswered", NOW.minusSeconds(2 * 86400)), "ada")).isEqualTo("""
-            **No answer for 2 days**: <https://example.org/probe/17|Probe spins>
+            <@ada>: **No answer for 2 days**: <https://example.org/probe/17|Probe spins>
             A bug in probe by visitor, asked 3 days ago · with Ada, our turn
             __Why here: this channel follows new questions (source probe)__""");
         assertThat(text(Details.aged("inactive", NOW.minusSeconds(7 * 86400)), null))
@@ -169,7 +169,7 @@ class TextsTest {
         assertThat(texts(Map.of()).several(VISIBLE, all)).isEqualTo(
                 """
                     **5 pings, oldest first**
-                    • New bug: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · nobody has it yet
+                    • New bug: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · our turn
                     • No answer for 2 days: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · with Ada, our turn
                     • For <@ben>: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · with Ben, our turn
                     • For <@ben>: <https://example.org/probe/17|Probe spins> · 3 days old, in probe · with Ben, our turn

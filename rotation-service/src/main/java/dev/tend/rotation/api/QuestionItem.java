@@ -24,10 +24,12 @@ import dev.tend.rotation.queue.Question;
  * @param reasons why it is of this type, most telling first
  * @param awaiting whose turn it is
  * @param aged which of its policy's thresholds have passed
+ * @param history whether nobody is pinged about it: it was asked before Tend began to watch, and nothing happened since
  * @param assignee a person's key; null while it is nobody's
  */
 @Schema(requiredProperties = { "id", "key", "url", "title", "source", "kind", "type", "confidence", "reasons", "flags",
-        "labels", "visibility", "author", "state", "awaiting", "postedAt", "lastActivityAt", "answered", "aged"})
+        "labels", "visibility", "author", "state", "awaiting", "postedAt", "lastActivityAt", "answered", "aged",
+        "history"})
 public record QuestionItem(String id, UUID key, String url, String title, @Nullable String excerpt, String source,
         String kind, QuestionType type, double confidence, List<String> reasons, List<String> flags,
         List<String> labels, @Nullable String category, Visibility visibility, Author author, QuestionState state,
@@ -35,7 +37,7 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
         @Nullable String assignee, @Nullable Instant assignedAt, @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil, @Nullable String snoozeNote,
         @Nullable String resolvedBy,
-        @Nullable Instant resolvedAt, @Nullable String resolvedLink, @Nullable String resolvedNote) {
+        @Nullable Instant resolvedAt, @Nullable String resolvedLink, @Nullable String resolvedNote, boolean history) {
 
     static QuestionItem of(Question question) {
         QuestionSummary summary = question.summary();
@@ -50,6 +52,6 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
                 care.acknowledgedAt(), care.snoozedUntil(), care.snoozeNote(),
                 resolution == null ? null : resolution.by(),
                 resolution == null ? null : resolution.at(), resolution == null ? null : resolution.link(),
-                resolution == null ? null : resolution.note());
+                resolution == null ? null : resolution.note(), question.status().silent());
     }
 }

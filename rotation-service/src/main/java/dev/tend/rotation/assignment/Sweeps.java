@@ -2,6 +2,7 @@ package dev.tend.rotation.assignment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.scheduler.Scheduled;
 
+import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.queue.Batch;
 import dev.tend.rotation.queue.Question;
@@ -24,8 +26,10 @@ class Sweeps {
     private final Schedules schedules;
     private final Transactions transactions;
     private final Clock clock;
+    private final String[] people;
 
-    Sweeps(Schedules schedules, Transactions transactions, Clock clock) {
+    Sweeps(Schedules schedules, Transactions transactions, Community community, Clock clock) {
+        this.people = community.people().keySet().toArray(String[]::new);
         this.schedules = schedules;
         this.transactions = transactions;
         this.clock = clock;
@@ -53,7 +57,7 @@ class Sweeps {
         });
     }
 
-    /** What is nobody's is given to who is on duty, once somebody is. */
+    /** What is nobody's, or of somebody who is not in the file any more, is given to who is on duty, once somebody is. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void assign() {
         while (assignSome(clock.instant()) == MOST) {
@@ -66,10 +70,16 @@ class Sweeps {
             List<Schedule> all = schedules.all(transaction);
             Duty duty = new Duty(all);
             Covered covered = Covered.of(all, now);
+            Map<String, Object> parameters = new HashMap<>(covered.parameters());
+            parameters.put("people", people);
             Batch waiting = Batch.claim(transaction, outbox, MOST,
-                    "state = 'OPEN' and assignee is null and " + covered.condition(), covered.parameters());
+                    "state = 'OPEN' and (assignee is null or assignee <> "
+                            + "all(:people::text[])) and " + covered.condition(),
+                    parameters);
             for (Question question : waiting.all()) {
-                duty.give(question, question.summary().postedAt(), now, now)
+                (question.care().assignee() == null
+                        ? duty.give(question, question.summary().postedAt(), now, now)
+                        : duty.takeOver(question, now))
                         .ifPresent(given -> waiting.put(given.question(), given.event(), now));
             }
             waiting.write();

@@ -63,7 +63,7 @@ final class TriageUpdate {
         if (event.status().state() == QuestionState.SETTLED) {
             return care.awake();
         }
-        if (before.status().state() == QuestionState.SETTLED || isNewsSinceResolved(before, event)) {
+        if (before.status().state() == QuestionState.SETTLED || isOpenAgain(care, event)) {
             return care.reopened();
         }
         boolean ourTurnAnew = event instanceof TurnChanged changed && changed.turn() == Turn.TEAM;
@@ -71,12 +71,11 @@ final class TriageUpdate {
     }
 
     /**
-     * The classifier may not know yet that it was settled here; what it says meanwhile does not open it again. What happened
-     * after all that was known does, even where it happened before it was settled: a poll finds it later.
+     * The classifier may not know yet that it was settled here; what it says meanwhile does not open it again. Once it knows, it
+     * says so: settled, or open again by what nobody knew of when it was settled.
      */
-    private static boolean isNewsSinceResolved(Question before, TriageEvent event) {
-        return before.care().resolution() != null
-                && event.status().lastActivityAt().isAfter(before.status().lastActivityAt());
+    private static boolean isOpenAgain(Care care, TriageEvent event) {
+        return care.resolution() != null && event instanceof TurnChanged changed && changed.previous() == Turn.NOBODY;
     }
 
     private static @Nullable String excerpt(@Nullable String before, TriageEvent event) {

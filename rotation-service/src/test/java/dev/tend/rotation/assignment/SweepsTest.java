@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,9 @@ class SweepsTest extends ServiceTest {
 
     @Inject
     Sweeps sweeps;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void however_many_replicas_sweep_each_question_comes_back_and_is_given_once() throws Exception {
@@ -52,6 +56,24 @@ class SweepsTest extends ServiceTest {
                 .allSatisfy((id, times) -> assertThat(times).isOne());
         assertThat(timesTold(Because.ON_DUTY, nobodys)).hasSize(20)
                 .allSatisfy((id, times) -> assertThat(times).isOne());
+    }
+
+    @Test
+    void what_is_of_somebody_who_is_not_in_the_file_any_more_is_given_to_who_is_on_duty() {
+        String question = newQuestion();
+        publish(Triage.of(question));
+        listed(question);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            update question set assignee = 'ghost', content = jsonb_set(content, '{care,assignee}', '"ghost"')
+            where id = :question""").bind("question", question).execute());
+
+        sweeps.assign();
+
+        assertThat(told(question, QuestionAssigned.class)).last().satisfies(given -> {
+            assertThat(given.assignee()).isIn("mo", "zed", "bea");
+            assertThat(given.previous()).isEqualTo("ghost");
+            assertThat(given.because()).isEqualTo(Because.HANDED_OVER);
+        });
     }
 
     private static void atOnce(Callable<Void> sweep) throws Exception {

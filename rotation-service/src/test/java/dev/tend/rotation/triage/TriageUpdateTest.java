@@ -93,24 +93,26 @@ class TriageUpdateTest {
     }
 
     @Test
-    void a_reply_after_resolving_opens_it_again_for_whose_it_was() {
-        Question before = TriageUpdate.of(resolved,
-                triage.revision(2).lastActivityAt(NOW.plusSeconds(5)).turned(Turn.TEAM));
-        Question echoed = TriageUpdate.of(resolved, triage.revision(2).awaiting(Turn.NOBODY).settled(How.RESOLVED));
-        Question after = TriageUpdate.of(echoed, triage.revision(3).turned(Turn.NOBODY));
+    void whatever_is_written_before_the_classifier_knows_leaves_it_resolved_with_what_settled_it() {
+        for (Turn turn : List.of(Turn.TEAM, Turn.AUTHOR, Turn.COMMUNITY)) {
+            Question after = TriageUpdate.of(resolved, triage.revision(2).lastActivityAt(NOW.plusSeconds(5))
+                    .awaiting(turn).turned(Turn.TEAM));
 
-        for (Question reopened : List.of(before, after)) {
-            assertThat(reopened.state()).isEqualTo(QuestionState.OPEN);
-            assertThat(reopened.care()).isEqualTo(Care.NONE.assigned("bea", "first-line", NOW));
+            assertThat(after.state()).isEqualTo(QuestionState.SETTLED);
+            assertThat(after.care().resolution()).isEqualTo(resolved.care().resolution());
         }
     }
 
     @Test
-    void a_reply_from_before_resolving_that_is_found_later_opens_it_again() {
-        Question found = TriageUpdate.of(resolved,
-                triage.revision(2).lastActivityAt(NOW.minusSeconds(30)).turned(Turn.TEAM));
+    void what_is_open_again_after_resolving_is_open_for_whose_it_was() {
+        Question unconfirmed = TriageUpdate.of(resolved, triage.revision(2).turned(Turn.NOBODY));
+        Question echoed = TriageUpdate.of(resolved, triage.revision(2).awaiting(Turn.NOBODY).settled(How.RESOLVED));
+        Question confirmed = TriageUpdate.of(echoed, triage.revision(3).turned(Turn.NOBODY));
 
-        assertThat(found.state()).isEqualTo(QuestionState.OPEN);
+        for (Question reopened : List.of(unconfirmed, confirmed)) {
+            assertThat(reopened.state()).isEqualTo(QuestionState.OPEN);
+            assertThat(reopened.care()).isEqualTo(Care.NONE.assigned("bea", "first-line", NOW));
+        }
     }
 
     @Test

@@ -127,11 +127,14 @@ record Warnings(Community community, Value file, Instant now) {
                         + ", so a turn that starts then falls to whose turn it is all the same",
                         "add members, or make an override for that time"));
         for (Destination.Kind kind : mentioning(rotation)) {
-            if (community.turnsOf(rotation).stream().noneMatch(person -> person.handles().containsKey(kind.word()))) {
-                warn(found, at, "nobody of rotation " + rotation.key() + " has a " + kind.word()
-                        + " handle, so its pings there call nobody",
-                        "add `" + kind.word() + "` to the `handles` of "
-                                + rotation.members().stream().sorted().collect(Collectors.joining(", ")));
+            List<String> without = community.turnsOf(rotation).stream()
+                    .filter(person -> !person.handles().containsKey(kind.word())).map(Person::key).sorted().toList();
+            if (!without.isEmpty()) {
+                warn(found, at,
+                        "of rotation " + rotation.key() + " " + String.join(", ", without) + (without.size() == 1
+                                ? " has"
+                                : " have") + " no " + kind.word() + " handle, so pings there do not call them",
+                        "add `" + kind.word() + "` to their `handles`");
             }
         }
     }

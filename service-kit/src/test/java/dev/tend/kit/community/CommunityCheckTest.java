@@ -54,8 +54,9 @@ class CommunityCheckTest {
                       digest review: to desk at 08:00, the first of a month's MON: Upgrades; Replies
                       digest weekly: to desk at 09:00, MON: a report
                     %1$s:33: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
+                    %1$s:39: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
                     %1$s:40: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
-                    %1$s:40: warning: nobody of rotation apps has a mattermost handle, so its pings there call nobody: add `mattermost` to the `handles` of quinn
+                    %1$s:40: warning: of rotation apps quinn has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
                     """
                         .formatted(
                                 file));
@@ -117,9 +118,10 @@ class CommunityCheckTest {
     }
 
     @Test
-    void aRotationIsNoWarningFromItsStartOnNorIfOneOfItCanBeCalled() throws IOException {
+    void aRotationIsNoWarningFromItsStartOnAndWhereAllOfItCanBeCalled() throws IOException {
         Path file = write(Example.full().replace("  quinn:\n    name: Quinn",
-                "  quinn: {name: Quinn, handles: {mattermost: q}}"));
+                "  quinn: {name: Quinn, handles: {mattermost: q}}").replace("{discourse: ada}",
+                        "{discourse: ada, mattermost: ada}"));
         CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Instant.parse("2026-12-01T08:30:00Z"));
         assertThat(warnings(file)).hasSize(1);

@@ -43,10 +43,11 @@ public final class Up {
         UpOptions options = UpOptions.of(arguments);
         long start = System.nanoTime();
         Ports ports = Ports.of(environment);
-        Path data = options.data().orElse(home.resolve(".tend"));
         Path file = options.config().orElseGet(() -> Path.of("community.yaml"));
         Map<String, String> variables = new HashMap<>(environment);
         boolean sample = options.config().isEmpty() && Files.notExists(file);
+        // The sample's questions are not to be found among those of whoever tries it first.
+        Path data = options.data().orElse(home.resolve(sample ? ".tend/sample" : ".tend"));
         if (sample) {
             file = sample(data);
             SAMPLE_SECRETS.forEach(variables::putIfAbsent);

@@ -11,7 +11,7 @@ import dev.tend.local.system.Trouble;
  * What stands after {@code ./tend up}.
  *
  * @param config a community file; none: the one that lies here, or the sample
- * @param data a data directory; none: .tend in the project
+ * @param data a data directory; none: .tend in the project, and .tend/sample for the sample
  */
 public record UpOptions(Optional<Path> config, Optional<Path> data) {
 
