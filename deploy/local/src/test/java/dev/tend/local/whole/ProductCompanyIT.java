@@ -80,10 +80,16 @@ class ProductCompanyIT {
             weeks.happens(server.issue("closed", wish, User.member("bruno-heron"), weeks.at("2027-03-08T09:30")));
             weeks.awaitQuestion("github:heron-chat/server#12", "state", "SETTLED");
 
+            weeks.at("2027-03-10T09:30");
+            weeks.awaitAged("github:heron-chat/server#11", "inactive");
+
             // The clocks have changed: nine o'clock is still nine o'clock, and the week Celia's.
             weeks.at("2027-03-15T09:05");
             assertThat(weeks.awaitSaid(COMMUNITY)).contains("@celia", "without activity for 7 days", crash.title(),
                     "quiet for 12 days").doesNotContain(mobile.title(), wish.title());
+
+            weeks.at("2027-04-01T09:30");
+            weeks.awaitAged("github:heron-chat/android#7", "inactive");
 
             // The mobile applications are looked at once a month.
             weeks.at("2027-04-05T09:10");
@@ -91,7 +97,7 @@ class ProductCompanyIT {
                     said -> assertThat(said).contains("without activity for 7 days", crash.title()),
                     said -> assertThat(said).contains("Mobile issues without activity for a month", mobile.title())
                             .doesNotContain(crash.title()));
-            weeks.at("2027-04-05T10:00");
+            weeks.at("2027-04-05T09:30");
             assertThat(weeks.unread(COMMUNITY)).isEmpty();
             assertThat(weeks.unread(SQUARE)).isEmpty();
         }

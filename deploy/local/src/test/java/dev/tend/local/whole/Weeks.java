@@ -61,8 +61,11 @@ final class Weeks implements AutoCloseable {
         hooks.forEach((variable, channel) -> environment.put(variable, chat.address() + "/hooks/" + channel));
         Ports ports = Ports.free();
         client = new TendClient(ports);
-        tend = new LocalTend(
-                new Settings(home, data, ports, home.resolve("deploy/samples/" + sample), environment), steps);
+        // There is no forum to be asked.
+        Path file = Files.writeString(data.resolve("community.yaml"),
+                Files.readString(home.resolve("deploy/samples/" + sample)).replace("kind: discourse,",
+                        "kind: discourse, poll: never,"));
+        tend = new LocalTend(new Settings(home, data, ports, file, environment), steps);
         try {
             tend.start();
         } catch (Exception e) {
@@ -97,6 +100,13 @@ final class Weeks implements AutoCloseable {
         return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100))
                 .until(() -> client.question(id).orElse(null),
                         question -> question != null && question.path(field).asText().equals(value));
+    }
+
+    /** Lists are made of what has aged by then: in real life days before. */
+    void awaitAged(String id, String threshold) {
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).until(() -> client.question(id)
+                .filter(question -> question.path("aged").toString().contains('"' + threshold + '"'))
+                .isPresent());
     }
 
     /** The next message in this channel, and that it is the only one so far. */
