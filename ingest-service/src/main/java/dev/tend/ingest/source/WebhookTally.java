@@ -74,7 +74,7 @@ public class WebhookTally {
     }
 
     /** After this the table holds what was counted here before. */
-    void writeDown() {
+    synchronized void writeDown() {
         counts.keySet().forEach(source -> {
             Count count = counts.remove(source);
             if (count != null) {

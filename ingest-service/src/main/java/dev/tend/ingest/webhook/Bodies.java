@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** How much of the heap bodies of webhooks may fill: each is let in before it is read. */
+/**
+ * How much of the heap bodies of webhooks may fill. Room is held for what has come, and about as much again: whoever only says that
+ * much will come holds none.
+ */
 @ApplicationScoped
 class Bodies {
 
@@ -15,6 +18,8 @@ class Bodies {
     private static final int SHARE = 4;
     /** In bytes. Nearly every webhook is smaller by far. */
     private static final long SMALL = 1024 * 1024;
+    /** In bytes: held for a body of which nothing has come yet. */
+    static final int PIECE = 16 * 1024;
     private static final String ADMITTED = Bodies.class.getName();
 
     private final long most;
@@ -29,34 +34,39 @@ class Bodies {
     }
 
     /**
-     * Room for so many bytes; to be let go. The only body always finds room; a large one leaves a quarter to the small ones, which
-     * would else wait for it.
+     * Lets a body in if there is room for all of it now; to be let go. The only body always finds room; a large one leaves a quarter
+     * to the small ones, which would else wait for it.
+     *
+     * @param length in bytes; where it is not said, that of a piece
      */
-    synchronized Optional<Admitted> admit(long bytes) {
-        long room = bytes > SMALL ? most - most / 4 : most;
-        if (held > 0 && held + bytes > room) {
-            return Optional.empty();
-        }
-        held += bytes;
-        return Optional.of(new Admitted(bytes));
+    synchronized Optional<Admitted> admit(long length) {
+        Admitted body = new Admitted();
+        return body.grow(length) && body.grow(Math.min(length, PIECE)) ? Optional.of(body) : Optional.empty();
     }
 
-    private synchronized void release(long bytes) {
-        held -= bytes;
+    /** In bytes. */
+    synchronized long held() {
+        return held;
     }
 
     /** Room that is held by the request, and by what works on its body: that may go on when the client has hung up. */
     final class Admitted {
 
-        private final long bytes;
         private final AtomicInteger holders = new AtomicInteger(1);
+        private long bytes;
 
-        private Admitted(long bytes) {
-            this.bytes = bytes;
-        }
-
-        long bytes() {
-            return bytes;
+        /** Holds so many bytes from now on, instead of what it held. @return false if there is no room for them */
+        boolean grow(long to) {
+            synchronized (Bodies.this) {
+                long others = held - bytes;
+                long room = to > SMALL ? most - most / 4 : most;
+                if (to > bytes && others > 0 && others + to > room) {
+                    return false;
+                }
+                held = others + to;
+                bytes = to;
+                return true;
+            }
         }
 
         void hold() {
@@ -65,7 +75,7 @@ class Bodies {
 
         void letGo() {
             if (holders.decrementAndGet() == 0) {
-                release(bytes);
+                grow(0);
             }
         }
 

@@ -62,7 +62,7 @@ class Webhooks {
         try {
             translation = read(source, headers, body);
         } catch (HttpProblem problem) {
-            return Uni.createFrom().item(refused(source, problem));
+            return Uni.createFrom().item(refused(source, problem).toResponse());
         } catch (RuntimeException e) {
             LOG.errorf("A webhook of %s broke its translation: %s", source.key(), e.getClass().getName());
             return Uni.createFrom().item(failed(source));
@@ -112,9 +112,9 @@ class Webhooks {
         }
     }
 
-    Response refused(Source source, HttpProblem problem) {
+    HttpProblem refused(Source source, HttpProblem problem) {
         count(source.key(), Outcome.REFUSED, problem.getStatusCode() + " " + problem.getTitle());
-        return problem.toResponse();
+        return problem;
     }
 
     /** Of no source: counted in the metrics only. */
@@ -123,9 +123,9 @@ class Webhooks {
         return problem.toResponse();
     }
 
-    Response noRoom(Source source) {
+    HttpProblem noRoom(Source source) {
         count(source.key(), Outcome.FAILED, "503 too many bodies at once");
-        return Refusal.noRoom().toResponse();
+        return Refusal.noRoom();
     }
 
     private Response failed(Source source) {

@@ -35,6 +35,7 @@ class BodiesTest {
     void the_only_body_is_let_in_however_small_the_heap_is() {
         Bodies tiny = new Bodies(1);
         Admitted only = tiny.admit(25 * MEGABYTE).orElseThrow();
+        assertThat(only.grow(25 * MEGABYTE)).isTrue();
         assertThat(tiny.admit(1)).isEmpty();
         only.letGo();
         assertThat(tiny.admit(25 * MEGABYTE)).isPresent();
@@ -50,7 +51,29 @@ class BodiesTest {
         admit(25 * MEGABYTE);
     }
 
+    @Test
+    void whoever_only_says_that_much_will_come_holds_no_room() {
+        for (int i = 0; i < 100; i++) {
+            bodies.admit(25 * MEGABYTE).orElseThrow();
+        }
+        admit(25 * MEGABYTE);
+    }
+
+    @Test
+    void a_body_that_grew_holds_room_for_what_has_come_and_none_twice() {
+        Admitted body = bodies.admit(1).orElseThrow();
+        assertThat(body.grow(MEGABYTE)).isTrue();
+        assertThat(body.grow(25 * MEGABYTE)).isTrue();
+        Admitted other = bodies.admit(1).orElseThrow();
+        assertThat(other.grow(10 * MEGABYTE)).isFalse();
+        body.letGo();
+        assertThat(other.grow(10 * MEGABYTE)).isTrue();
+    }
+
+    /** One that has come. */
     private Admitted admit(long bytes) {
-        return bodies.admit(bytes).orElseThrow();
+        Admitted body = bodies.admit(bytes).orElseThrow();
+        assertThat(body.grow(bytes)).isTrue();
+        return body;
     }
 }

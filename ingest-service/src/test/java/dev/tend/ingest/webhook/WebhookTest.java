@@ -259,6 +259,7 @@ class WebhookTest {
         int large = 8 * 1024 * 1024;
         List<Admitted> others = new ArrayList<>();
         for (Optional<Admitted> other = bodies.admit(large); other.isPresent(); other = bodies.admit(large)) {
+            assertThat(other.get().grow(large)).isTrue();
             others.add(other.get());
         }
         long failed = failed();
