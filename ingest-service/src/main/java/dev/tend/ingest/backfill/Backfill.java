@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages pages read so far
  * @param questions how many of the questions read were not known
  * @param replies how many of the replies read were not known
- * @param error the last trouble; while it is RUNNING it is tried again
+ * @param error the last trouble, or what was skipped; while it is RUNNING it is tried again
  * @param failures how often on end it failed; after the eighth time, about twenty minutes after the first, it is FAILED
  * @param nextAt when it is tried again; null if it is not in trouble, or not tried again
  */

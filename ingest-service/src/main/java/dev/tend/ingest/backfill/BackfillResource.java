@@ -3,6 +3,7 @@ package dev.tend.ingest.backfill;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,6 +41,10 @@ import dev.tend.kit.http.UnreadableJson;
 @Blocking
 public class BackfillResource {
 
+    /** What was posted before is believed of no source, nor after. A day of 1970 may begin before it, by the community's zone. */
+    private static final Instant EARLIEST = Instant.EPOCH.minus(Duration.ofDays(1));
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Backfills backfills;
     private final Sources sources;
     private final Community community;
@@ -72,6 +77,9 @@ public class BackfillResource {
         Optional<Wishes> wishes = body == null || body.length == 0 ? Optional.empty() : parse(body);
         Optional<Instant> from = time("since", Optional.ofNullable(since).or(() -> wishes.map(Wishes::since)));
         Optional<Instant> to = time("until", Optional.ofNullable(until).or(() -> wishes.map(Wishes::until)));
+        if (to.isPresent() && !to.get().isAfter(from.orElse(Instant.EPOCH))) {
+            throw problem(400, "No time between", "since must be before until. Without since all is loaded.");
+        }
         if (!backfills.start(source, from.orElse(Instant.EPOCH), to)) {
             throw problem(409, "Already running",
                     "A backfill of this source is running. Wait until it is done: GET the "
@@ -110,9 +118,13 @@ public class BackfillResource {
     private Optional<Instant> time(String name, Optional<String> text) {
         return text.map(value -> {
             try {
-                return value.length() == 10
+                Instant time = value.length() == 10
                         ? LocalDate.parse(value).atStartOfDay(community.zone()).toInstant()
                         : OffsetDateTime.parse(value).toInstant();
+                if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                    throw problem(400, "Not a time", name + " must be a time between 1970 and 9999.");
+                }
+                return time;
             } catch (DateTimeException e) {
                 throw problem(400, "Not a time",
                         name + " must be a day such as 2024-01-01 or a time such as 2024-01-01T09:00:00Z.");

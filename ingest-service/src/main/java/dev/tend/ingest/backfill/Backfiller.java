@@ -23,6 +23,7 @@ import dev.tend.ingest.backfill.Backfills.Work;
 import dev.tend.ingest.fact.Facts;
 import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.poll.Api;
+import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader;
 import dev.tend.ingest.poll.Reader.Page;
 import dev.tend.ingest.poll.Reader.Reading;
@@ -71,7 +72,7 @@ class Backfiller {
     }
 
     /** Pages that are written together. */
-    private record Stretch(List<Telling> tellings, int pages, Optional<Step> next) {
+    private record Stretch(List<Telling> tellings, List<String> skipped, int pages, Optional<Step> next) {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -118,9 +119,12 @@ class Backfiller {
         Optional<Step> step = Optional.of(work.stream().isEmpty()
                 ? new Step(streams.get(0), Optional.empty())
                 : new Step(work.stream(), Optional.of(work.position()).filter(position -> !position.isEmpty())));
+        List<String> skipped = new ArrayList<>();
         CompletableFuture<Stretch> ahead = read(reader, reading, step.get(), streams);
         while (step.isPresent()) {
             Stretch stretch = join(ahead);
+            stretch.skipped.forEach(item -> LOG.warnf("Backfill of %s skipped %s", source.key(), item));
+            skipped.addAll(stretch.skipped);
             step = stretch.next;
             if (step.isPresent()) {
                 ahead = read(reader, reading, step.get(), streams);
@@ -133,7 +137,7 @@ class Backfiller {
                 return;
             }
         }
-        backfills.done(work);
+        backfills.done(work, Items.said(skipped));
     }
 
     private CompletableFuture<Stretch> read(Reader reader, Reading reading, Step from, List<String> streams) {
@@ -144,6 +148,7 @@ class Backfiller {
     private static Stretch stretch(Reader reader, Reading reading, Step from, List<String> streams) {
         long start = System.nanoTime();
         List<Telling> tellings = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
         Optional<Step> next = Optional.of(from);
         int pages = 0;
         do {
@@ -159,11 +164,12 @@ class Backfiller {
                 throw e;
             }
             tellings.addAll(page.tellings());
+            skipped.addAll(page.skipped());
             pages++;
             next = step.after(page, streams);
         } while (next.isPresent() && pages < PAGES && System.nanoTime() - start < PATIENCE.toNanos()
                 && text(tellings) < TEXT);
-        return new Stretch(List.copyOf(tellings), pages, next);
+        return new Stretch(List.copyOf(tellings), skipped, pages, next);
     }
 
     private static int text(List<Telling> tellings) {

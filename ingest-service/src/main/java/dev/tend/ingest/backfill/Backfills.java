@@ -79,8 +79,9 @@ public class Backfills {
                 .bind("started", work.startedAt).execute());
     }
 
-    void done(Work work) {
-        end(work, "DONE", null, 0);
+    /** @param skipped what could not be read, for people; null if all could */
+    void done(Work work, @Nullable String skipped) {
+        end(work, "DONE", skipped, 0);
     }
 
     void paused(Work work, Instant until, String why) {

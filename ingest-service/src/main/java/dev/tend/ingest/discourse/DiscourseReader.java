@@ -17,6 +17,7 @@ import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.poll.Api;
+import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
@@ -75,26 +76,35 @@ public class DiscourseReader implements Reader {
         DiscoursePlace place = new DiscoursePlace(reading.source(), community,
                 categories.of(reading.source().key()), reading.now(), reading.via(), reading.historyBefore());
         List<Telling> tellings = new ArrayList<>();
+        Items items = new Items();
         Instant newest = newestBefore;
         boolean more = Json.textIfAny(list, "more_topics_url").isPresent();
         for (JsonNode topic : Json.list(list, "topics")) {
-            Instant active = active(topic);
-            newest = active.isAfter(newest) ? active : newest;
-            if (place.isPersonalMessage(topic)) {
-                continue;
-            }
-            if (!active.isBefore(reading.since())) {
-                if (reading.until().map(until -> Json.time(topic, "created_at").isBefore(until)).orElse(true)) {
-                    tellings.addAll(topic(reading, place, Json.number(topic, "id")));
-                }
-            } else {
-                // Pinned topics stand first in the list, however old they are.
-                more &= Json.flag(topic, "pinned");
-                tellings.add(new DiscourseFacts(place).closedOrOpen(topic));
-            }
+            Optional<Instant> active = items.read("topic", topic.path("id"), () -> active(topic));
+            newest = active.filter(newest::isBefore).orElse(newest);
+            // Pinned topics stand first in the list, however old they are.
+            more &= active.filter(at -> at.isBefore(reading.since()) && !isPinned(topic)).isEmpty();
+            active.flatMap(at -> items.read("topic", topic.path("id"), () -> listed(reading, place, items, topic, at)))
+                    .ifPresent(tellings::addAll);
         }
         return new Page(tellings, more ? Optional.of(newest + " " + (number + 1)) : Optional.empty(),
-                more ? Optional.empty() : Optional.of(newest), etag);
+                more ? Optional.empty() : Optional.of(newest), etag, items.skipped());
+    }
+
+    private static boolean isPinned(JsonNode topic) {
+        return topic.path("pinned").asBoolean();
+    }
+
+    private List<Telling> listed(Reading reading, DiscoursePlace place, Items items, JsonNode topic, Instant active) {
+        if (place.isPersonalMessage(topic)) {
+            return List.of();
+        }
+        if (active.isBefore(reading.since())) {
+            return List.of(new DiscourseFacts(place).closedOrOpen(topic));
+        }
+        return reading.until().map(until -> Json.time(topic, "created_at").isBefore(until)).orElse(true)
+                ? topic(reading, place, items, Json.number(topic, "id"))
+                : List.of();
     }
 
     private static Instant active(JsonNode topic) {
@@ -102,28 +112,33 @@ public class DiscourseReader implements Reader {
                 .orElseGet(() -> Json.time(topic, "created_at"));
     }
 
-    private List<Telling> topic(Reading reading, DiscoursePlace place, long id) {
-        JsonNode topic = api.get(reading.source(), "/t/" + id + ".json?include_raw=true", Optional.empty()).body();
+    private List<Telling> topic(Reading reading, DiscoursePlace place, Items items, long id) {
+        Api.Answer answer = api.get(reading.source(), "/t/" + id + ".json?include_raw=true", Optional.empty());
+        if (answer.gone()) {
+            return List.of();
+        }
+        JsonNode topic = answer.body();
         boolean whole = reading.via() == Via.BACKFILL || !Json.time(topic, "created_at").isBefore(reading.since());
         DiscourseFacts facts = new DiscourseFacts(place);
         // The topic first: it waits for its first post, so that both are one fact.
         List<Telling> tellings = new ArrayList<>(List.of(place.topic(topic, false)));
-        List<Telling> replies = new ArrayList<>();
-        long accepted = topic.path("accepted_answer").path("post_number").asLong();
         for (JsonNode post : posts.of(reading.source(), topic, whole ? Instant.EPOCH : reading.since())) {
-            if (DiscoursePlace.isRegular(post) && !post.hasNonNull("deleted_at")) {
-                if (Json.number(post, "post_number") == FIRST) {
-                    tellings.add(place.firstPost(post, topic, false));
-                } else {
-                    replies.add(facts.reply(post, topic));
-                }
-                if (Json.number(post, "post_number") == accepted) {
-                    replies.add(facts.solved(post, false));
-                }
-            }
+            items.read("post", post.path("id"), () -> post(facts, post, topic)).ifPresent(tellings::addAll);
         }
-        tellings.addAll(replies);
         tellings.add(facts.closedOrOpen(topic));
+        return tellings;
+    }
+
+    private static List<Telling> post(DiscourseFacts facts, JsonNode post, JsonNode topic) {
+        if (!DiscoursePlace.isRegular(post) || post.hasNonNull("deleted_at")) {
+            return List.of();
+        }
+        long number = Json.number(post, "post_number");
+        List<Telling> tellings = new ArrayList<>();
+        tellings.add(number == FIRST ? facts.place().firstPost(post, topic, false) : facts.reply(post, topic));
+        if (number == topic.path("accepted_answer").path("post_number").asLong()) {
+            tellings.add(facts.solved(post, false));
+        }
         return tellings;
     }
 

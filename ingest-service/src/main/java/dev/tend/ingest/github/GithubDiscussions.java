@@ -17,6 +17,7 @@ import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.poll.Api;
+import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader.Page;
 import dev.tend.ingest.poll.Reader.Reading;
 
@@ -60,23 +61,31 @@ class GithubDiscussions {
             JsonNode discussions = Json.object(Json.object(ask(reading, at.length > 1 ? at[1] : null), "repository"),
                     "discussions");
             List<Telling> tellings = new ArrayList<>();
+            Items items = new Items();
             Instant newest = at.length > 1 ? Instant.parse(at[0]) : Instant.EPOCH;
             boolean more = Json.flag(Json.object(discussions, "pageInfo"), "hasNextPage");
             for (JsonNode node : Json.list(discussions, "nodes")) {
-                Instant updatedAt = GithubPlace.updatedAt(node);
-                newest = updatedAt.isAfter(newest) ? updatedAt : newest;
-                if (updatedAt.isBefore(reading.since())) {
+                JsonNode number = node.path("number");
+                Optional<Instant> changed = items.read("discussion", number, () -> GithubPlace.updatedAt(node));
+                newest = changed.filter(newest::isBefore).orElse(newest);
+                if (changed.isPresent() && changed.get().isBefore(reading.since())) {
                     more = false;
-                } else if (reading.until().map(until -> Json.time(node, "created_at").isBefore(until)).orElse(true)) {
-                    tellings.addAll(discussion(place, asInWebhooks((ObjectNode) node)));
+                } else if (changed.isPresent()) {
+                    items.read("discussion", number, () -> tellings(reading, place, node)).ifPresent(tellings::addAll);
                 }
             }
             String next = newest + " " + Json.textIfAny(discussions.path("pageInfo"), "endCursor").orElse("");
             return new Page(tellings, more ? Optional.of(next) : Optional.empty(),
-                    more ? Optional.empty() : Optional.of(newest), Optional.empty());
+                    more ? Optional.empty() : Optional.of(newest), Optional.empty(), items.skipped());
         } catch (Malformed e) {
             throw new Api.Failed("an answer that is not as documented: " + e.getMessage());
         }
+    }
+
+    private static List<Telling> tellings(Reading reading, GithubPlace place, JsonNode node) {
+        return reading.until().map(until -> Json.time(node, "created_at").isBefore(until)).orElse(true)
+                ? discussion(place, asInWebhooks((ObjectNode) node))
+                : List.of();
     }
 
     private JsonNode ask(Reading reading, String after) {

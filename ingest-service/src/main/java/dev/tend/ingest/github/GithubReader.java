@@ -21,8 +21,8 @@ import dev.tend.events.Visibility;
 import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.payload.Json;
-import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.poll.Api;
+import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
@@ -80,18 +80,24 @@ public class GithubReader implements Reader {
         }
         List<Telling> tellings = new ArrayList<>();
         Instant newest = Instant.EPOCH;
-        try {
-            for (JsonNode item : items(answer.body())) {
-                Instant at = GithubPlace.updatedAt(item);
-                newest = at.isAfter(newest) ? at : newest;
-                if (reading.until().map(until -> Json.time(item, "created_at").isBefore(until)).orElse(true)) {
-                    tellings.addAll(stream.equals("issues") ? issue(place, item) : comment(place, item));
-                }
-            }
-        } catch (Malformed e) {
-            throw new Api.Failed("an answer that is not as documented: " + e.getMessage());
+        Items items = new Items();
+        boolean issues = stream.equals("issues");
+        for (JsonNode item : list(answer.body())) {
+            String kind = issues ? "issue" : "comment";
+            JsonNode id = item.path(issues ? "number" : "id");
+            Optional<Instant> at = items.read(kind, id, () -> GithubPlace.updatedAt(item));
+            newest = at.filter(newest::isBefore).orElse(newest);
+            at.flatMap(known -> items.read(kind, id, () -> tellings(reading, place, issues, item)))
+                    .ifPresent(tellings::addAll);
         }
-        return new Page(tellings, next(reading, target, answer, newest), Optional.of(newest), answer.etag());
+        return new Page(tellings, next(reading, target, answer, newest), Optional.of(newest), answer.etag(),
+                items.skipped());
+    }
+
+    private static List<Telling> tellings(Reading reading, GithubPlace place, boolean issue, JsonNode item) {
+        return reading.until().map(until -> Json.time(item, "created_at").isBefore(until)).orElse(true)
+                ? issue ? issue(place, item) : comment(place, item)
+                : List.of();
     }
 
     private static String first(Reading reading, String stream) {
@@ -121,9 +127,9 @@ public class GithubReader implements Reader {
                 reading.now());
     }
 
-    private static Iterable<JsonNode> items(JsonNode body) {
+    private static Iterable<JsonNode> list(JsonNode body) {
         if (!body.isArray()) {
-            throw new Malformed("not a list");
+            throw new Api.Failed("an answer that is not as documented: not a list");
         }
         return body;
     }

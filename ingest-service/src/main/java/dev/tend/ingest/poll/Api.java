@@ -1,20 +1,28 @@
 package dev.tend.ingest.poll;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -76,9 +84,16 @@ public class Api {
     }
 
     /** It did not work; the message is for people, and holds nothing of the answer's text and no secret. */
-    public static final class Failed extends RuntimeException {
+    public static class Failed extends RuntimeException {
         public Failed(String message) {
             super(message, null, false, false);
+        }
+    }
+
+    /** What was asked for is not there, or not for us: asking again will not help. */
+    public static final class NotThere extends Failed {
+        NotThere(String message) {
+            super(message);
         }
     }
 
@@ -129,9 +144,26 @@ public class Api {
             response = client.sendAsync(request.build(), info -> new LimitedBody())
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            throw new Failed("no answer: " + e.getCause().getClass().getSimpleName());
+            throw new Failed(trouble(e.getCause(), origin(source.api())));
         }
         return answer(source, response, now);
+    }
+
+    /** For people, who need not know Java. */
+    private static String trouble(Throwable e, String address) {
+        if (e instanceof HttpConnectTimeoutException) {
+            return "no connection to " + address + " within " + CONNECT.toSeconds() + " s";
+        } else if (e instanceof TimeoutException) {
+            return "no answer of " + address + " within " + PATIENCE_SECONDS + " s";
+        } else if (e instanceof ConnectException) {
+            return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(UnresolvedAddressException.class::isInstance)
+                            ? "the name of " + address + " is not known"
+                            : "connection refused by " + address;
+        } else if (e instanceof SSLException) {
+            return "no trusted TLS connection to " + address;
+        }
+        return "the connection to " + address + " broke, or its answer was larger than any page";
     }
 
     private Answer answer(Source source, HttpResponse<byte[]> response, Instant now) {
@@ -142,7 +174,9 @@ public class Api {
             return new Answer(status, MissingNode.getInstance(), Optional.empty(), Optional.empty());
         }
         if (status != 200) {
-            throw pause.<RuntimeException>map(Wait::new).orElseGet(() -> new Failed(meaning(status)));
+            throw pause.<RuntimeException>map(Wait::new).orElseGet(() -> status == 403 || status == 404
+                    ? new NotThere(meaning(status))
+                    : new Failed(meaning(status)));
         }
         try {
             return new Answer(status, Json.any(response.body()),

@@ -3,6 +3,8 @@ package dev.tend.ingest.poll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,10 +87,11 @@ class Poller {
         Source source = sources.find(claim.source()).orElseThrow();
         Instant started = clock.instant();
         try {
+            List<String> skipped = new ArrayList<>();
             for (String stream : readers.of(source).streams(source)) {
-                read(source, stream, started);
+                read(source, stream, started, skipped);
             }
-            polls.succeeded(source, started);
+            polls.succeeded(source, started, Items.said(skipped));
         } catch (Api.Wait wait) {
             polls.paused(source.key(), wait.until(), wait.getMessage());
         } catch (Api.Failed e) {
@@ -100,24 +103,26 @@ class Poller {
         }
     }
 
-    private void read(Source source, String stream, Instant started) {
+    private void read(Source source, String stream, Instant started, List<String> skipped) {
         Instant activatedAt = sources.activatedAt(source.key());
         Cursor cursor = cursors.find(source.key(), stream).orElse(new Cursor(activatedAt, Optional.empty()));
         Reading reading = new Reading(source, Via.POLL, cursor.at().minus(OVERLAP), Optional.empty(), activatedAt,
                 started);
         Page page = readers.of(source).read(reading, stream, Optional.empty(), cursor.etag());
         Optional<String> etag = page.etag();
-        Instant at = take(source, stream, page, cursor.at());
+        Instant at = take(source, stream, page, cursor.at(), skipped);
         while (page.next().isPresent()) {
             page = readers.of(source).read(reading, stream, page.next(), Optional.empty());
-            at = take(source, stream, page, at);
+            at = take(source, stream, page, at, skipped);
         }
         if (at.equals(cursor.at()) && etag.isPresent()) {
             cursors.save(source.key(), stream, at, etag.get());
         }
     }
 
-    private Instant take(Source source, String stream, Page page, Instant at) {
+    private Instant take(Source source, String stream, Page page, Instant at, List<String> skipped) {
+        page.skipped().forEach(item -> LOG.warnf("Polling %s skipped %s", source.key(), item));
+        skipped.addAll(page.skipped());
         Accepted accepted = facts.accept(page.tellings());
         if (accepted.facts() > 0) {
             LOG.infof("Polling %s found %d facts that no webhook told", source.key(), accepted.facts());

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -66,14 +67,15 @@ public class Polls {
                 .bind("source", source).bind("at", clock.instant().plus(LEASE)).execute());
     }
 
-    void succeeded(Source source, Instant started) {
+    /** @param skipped what could not be read, for people; null if all could */
+    void succeeded(Source source, Instant started, @Nullable String skipped) {
         jdbi.useHandle(handle -> handle
                 .createUpdate(
                         """
-                            update poll set next_at = :next, lease_until = 'epoch', last_ok_at = :started, last_error = null, failures = 0
+                            update poll set next_at = :next, lease_until = 'epoch', last_ok_at = :started, last_error = :skipped, failures = 0
                             where source = :source""")
                 .bind("next", started.plus(source.poll().orElseThrow()))
-                .bind("started", started).bind("source", source.key()).execute());
+                .bind("started", started).bind("skipped", skipped).bind("source", source.key()).execute());
     }
 
     /** Not its fault and not ours: it goes on then. */

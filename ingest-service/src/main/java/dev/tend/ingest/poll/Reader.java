@@ -40,10 +40,18 @@ public interface Reader {
      *
      * @param next where it goes on
      * @param newest up to when all is read with this page, by the source's clock; empty if that is not known yet
+     * @param skipped which items can't be read, and why
      */
-    record Page(List<Telling> tellings, Optional<String> next, Optional<Instant> newest, Optional<String> etag) {
+    record Page(List<Telling> tellings, Optional<String> next, Optional<Instant> newest, Optional<String> etag,
+            List<String> skipped) {
+
+        public Page {
+            // What was skipped is asked for again, at least as long as it counts as new.
+            etag = skipped.isEmpty() ? etag : Optional.empty();
+        }
 
         /** There is nothing, or nothing new. */
-        public static final Page EMPTY = new Page(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Page EMPTY = new Page(List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of());
     }
 }

@@ -32,7 +32,7 @@ public record SourceState(String key, String kind, String location,
     /**
      * @param lastOkAt when the last one that read all to the end started
      * @param lagSeconds how long ago that was: what is older, Tend knows; null if it never was, or is not polled
-     * @param lastError the trouble of the last one; null if it had none
+     * @param lastError the trouble of the last one, or what it skipped; null if it had none
      */
     public record PollState(boolean enabled, @Nullable Instant lastAt, @Nullable Instant lastOkAt,
             @Nullable Instant nextAt, @Nullable Long lagSeconds, @Nullable String lastError) {
@@ -40,7 +40,7 @@ public record SourceState(String key, String kind, String location,
 
     /**
      * @param state RUNNING, DONE or FAILED
-     * @param error the last trouble; while it is RUNNING it is tried again
+     * @param error the last trouble, or what was skipped; while it is RUNNING it is tried again
      * @param failures how often on end it failed
      * @param nextAt when it is tried again; null if it is not in trouble, or not tried again
      */

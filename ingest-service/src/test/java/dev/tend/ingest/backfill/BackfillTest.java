@@ -113,6 +113,16 @@ class BackfillTest {
     }
 
     @Test
+    void what_is_not_as_documented_is_skipped_and_said() {
+        history(20);
+        github.issues.get(7).put("title", " ");
+        backfill("");
+        assertThat(told()).filteredOn(QuestionPosted.class::isInstance).hasSize(19);
+        assertThat(progress().getString("error")).isEqualTo("skipped 1, such as issue " + (number + 7)
+                + ": \"title\" is missing");
+    }
+
+    @Test
     void what_a_killed_replica_left_is_taken_over_when_its_lease_is_over() {
         history(150);
         post("").statusCode(202);
@@ -160,6 +170,11 @@ class BackfillTest {
     @Test
     void what_cannot_be_meant_is_said_so() {
         post("?since=yesterday").statusCode(400).body("detail", containsString("2024-01-01"));
+        post("?since=-999999999-01-01T00:00:00Z").statusCode(400).body("detail",
+                containsString("between 1970 and 9999"));
+        post("?until=99999-01-01T00:00:00Z").statusCode(400).body("detail", containsString("until must be"));
+        post("?since=2024-03-02&until=2024-03-01").statusCode(400).body("detail",
+                containsString("since must be before"));
         refused("{", "The body is not JSON");
         refused("{\"sinse\": \"2024-01-01\"}", "The key sinse is not known here: write one of since, until.");
         refused("{\"since\": 2024}", "The value of since");

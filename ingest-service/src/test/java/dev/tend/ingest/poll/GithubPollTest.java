@@ -230,6 +230,28 @@ class GithubPollTest {
     }
 
     @Test
+    void what_is_not_as_documented_is_skipped_and_said_and_its_neighbours_are_found() {
+        github.issue(REPOSITORY, number, now).put("title", " ");
+        github.issue(REPOSITORY, number + 1, now.plusSeconds(1));
+        github.comment(REPOSITORY, number + 1, 33, now).put("html_url", 7);
+        github.comment(REPOSITORY, number + 1, 34, now);
+
+        poll();
+
+        assertThat(facts("github:" + REPOSITORY + "#" + (number + 1))).hasExactlyElementsOfTypes(QuestionPosted.class,
+                ReplyPosted.class);
+        assertThat(facts(question)).isEmpty();
+        assertThat(poller()).containsEntry("lastError", "skipped 2, such as issue " + number
+                + ": \"title\" is missing; comment 33: \"html_url\" must be a text");
+
+        github.issues.get(0).put("title", "How bright?").put("updated_at", now.plusSeconds(2).toString());
+        github.comments.remove(0);
+        poll();
+        assertThat(facts(question)).hasSize(1);
+        assertThat(poller()).containsEntry("lastError", null);
+    }
+
+    @Test
     void trouble_is_shown_without_any_secret_and_passes() {
         Stub.answer("/repos/" + REPOSITORY + "/issues?", request -> Answer.of(500));
         Asked.poll(jdbi, "polled");
