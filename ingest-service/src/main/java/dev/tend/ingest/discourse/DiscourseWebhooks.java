@@ -52,7 +52,7 @@ public final class DiscourseWebhooks {
         if (event.equals("accepted_solution") || event.equals("unaccepted_solution")) {
             return webhook.solved(event, Json.object(payload, "solved"));
         }
-        return new NotWanted("event");
+        return NotWanted.of("event", event);
     }
 
     private Translation topic(String event, JsonNode topic) {
@@ -64,7 +64,7 @@ public final class DiscourseWebhooks {
         }
         boolean wanted = event.matches("topic_(created|edited|recovered)|topic_\\w+_status_updated");
         if (!wanted) {
-            return new NotWanted("event");
+            return NotWanted.of("event", event);
         }
         List<Telling> tellings = new ArrayList<>();
         tellings.add(place.topic(topic, event.equals("topic_recovered")));
@@ -91,7 +91,7 @@ public final class DiscourseWebhooks {
             case "post_recovered" -> Translation.of(first
                     ? place.firstPost(post, post, true)
                     : facts.replyRestored(post));
-            default -> new NotWanted("event");
+            default -> NotWanted.of("event", event);
         };
     }
 

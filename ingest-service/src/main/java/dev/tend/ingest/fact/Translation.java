@@ -14,6 +14,15 @@ public sealed interface Translation {
      * @param reason for people
      */
     record NotWanted(String reason) implements Translation {
+
+        /**
+         * @param what event or action
+         * @param name as its source says it; what is no such name is not repeated
+         */
+        public static NotWanted of(String what, String name) {
+            return new NotWanted(
+                    name.matches("\\w{1,100}") ? what + " `" + name + "` is not one that Tend reads" : what);
+        }
     }
 
     static Translation of(Telling... tellings) {

@@ -42,7 +42,7 @@ public final class GithubWebhooks {
             return new NotWanted("ping: all is well");
         }
         if (!event.matches("issues|issue_comment|discussion|discussion_comment")) {
-            return new NotWanted("event");
+            return NotWanted.of("event", event);
         }
         JsonNode repository = Json.object(payload, "repository");
         if (!Json.text(repository, "full_name").equalsIgnoreCase(source.place())) {
@@ -64,7 +64,7 @@ public final class GithubWebhooks {
         return switch (action) {
             case "created" -> Translation.of(along(thread), place.reply(question, Json.object(payload, "comment")));
             case "deleted" -> Translation.of(place.replyRemoved(question, Json.object(payload, "comment"), now));
-            default -> new NotWanted("action");
+            default -> NotWanted.of("action", action);
         };
     }
 
@@ -81,7 +81,7 @@ public final class GithubWebhooks {
                     place.accepted(thread, Json.objectIfAny(payload, "old_answer"), true));
             case "deleted" -> Translation.of(removed(thread, Optional.empty()));
             case "transferred" -> Translation.of(removed(thread, Optional.of(movedTo())));
-            default -> new NotWanted("action");
+            default -> NotWanted.of("action", action);
         };
     }
 
