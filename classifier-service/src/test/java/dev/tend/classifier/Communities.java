@@ -24,7 +24,7 @@ public final class Communities {
 
     /** One that adds nothing to the built-in rules. */
     public static Community plain() {
-        return with(new Classification(Map.of(), Map.of(), Map.of(), List.of(), List.of()));
+        return with(new Classification(Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), true));
     }
 
     /** One whose questions age: unanswered after two days, inactive after seven. */

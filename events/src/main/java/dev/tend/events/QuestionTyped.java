@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A question has a type, or another one than before, or its title, labels or visibility changed. Carries all that a reader of
  * {@code tend.triage.v1} alone needs.
  *
- * @param excerpt the first 500 characters of the text at most; null for PRIVATE
+ * @param title withheld where it seems to hold something that should not be public
+ * @param excerpt the first 500 characters of the text at most; null for PRIVATE, and for the flag {@code SENSITIVE}
  * @param confidence from 0 (a guess) to 1 (a person said so)
  * @param reasons why, for people, most telling first
  * @param flags what else was seen: {@code ENTERPRISE}, {@code UPGRADE}, ...

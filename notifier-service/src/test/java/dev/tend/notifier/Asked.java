@@ -34,6 +34,7 @@ public final class Asked {
     private String author = "visitor";
     private List<String> labels = List.of();
     private String words = "";
+    private List<String> flags = List.of("UPGRADE");
     private TriageStatus status = new TriageStatus(QuestionState.OPEN, Turn.TEAM, POSTED, POSTED, false, List.of(),
             visibility, false, 0, null);
 
@@ -49,6 +50,11 @@ public final class Asked {
 
     public Asked visibility(Visibility visibility) {
         this.visibility = visibility;
+        return this;
+    }
+
+    public Asked sensitive() {
+        this.flags = List.of("SENSITIVE", "UPGRADE");
         return this;
     }
 
@@ -80,7 +86,7 @@ public final class Asked {
     public QuestionSummary summary() {
         return new QuestionSummary("https://example.org/probe/17" + words, title, source, "github", type, category,
                 labels,
-                List.of("UPGRADE"), new Author(author, null, false, false), posted, visibility);
+                flags, new Author(author, null, false, false), posted, visibility);
     }
 
     private void become(QuestionState state, Turn turn, boolean answered, List<String> aged) {

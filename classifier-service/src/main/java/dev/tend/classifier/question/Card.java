@@ -16,7 +16,7 @@ import dev.tend.events.QuestionSummary;
 import dev.tend.events.Visibility;
 
 /**
- * A question as its newest content shows it, without its text.
+ * A question as its newest content shows it, without its text. Whether its title and excerpt may be told, its typing says.
  *
  * @param excerpt the beginning of the text; null for PRIVATE
  * @param at when this content was posted or edited
@@ -28,6 +28,7 @@ record Card(String url, String title, @Nullable String excerpt, Author author, I
         String event) {
 
     static final String REMOVED = "(removed)";
+    static final String WITHHELD = "(title withheld)";
     private static final int EXCERPT = 500;
     private static final Comparator<Card> ORDER = Comparator.comparing(Card::at).thenComparing(Card::from)
             .thenComparing(Card::event);
@@ -55,8 +56,20 @@ record Card(String url, String title, @Nullable String excerpt, Author author, I
     }
 
     QuestionSummary summary(Typing typing) {
-        return new QuestionSummary(url, title, source, kind, typing.type(), category, labels, typing.flags(), author,
+        return new QuestionSummary(url, title(typing), source, kind, typing.type(), category, labels, typing.flags(),
+                author,
                 postedAt, visibility);
+    }
+
+    /** The title, unless it holds what should not be public. */
+    String title(Typing typing) {
+        return typing.titleWithheld() && !title.equals(REMOVED) ? WITHHELD : title;
+    }
+
+    /** Null also where the text holds what should not be public. */
+    @Nullable
+    String excerpt(Typing typing) {
+        return typing.flags().contains(QuestionSummary.SENSITIVE) ? null : excerpt;
     }
 
     /** Postgres keeps no character 0. */

@@ -73,6 +73,7 @@ class Configuration {
                         .map(policy -> policy.key() + new TreeMap<>(policy.thresholds()) + policy.counts()).orElse(""))
                 .sorted().collect(Collectors.joining(";"));
         return NameBasedUuid.of(List.of(policies, new TreeMap<>(own.labels()), new TreeMap<>(own.categories()),
-                new TreeMap<>(own.titlePrefixes()), own.rules(), rules).toString()).toString();
+                new TreeMap<>(own.titlePrefixes()), own.rules(), own.sensitive(),
+                own.mailAddresses(), rules).toString()).toString();
     }
 }

@@ -17,7 +17,7 @@ import dev.tend.classifier.turn.Fact;
 record News(List<Fact> facts, Optional<Content> content, String cause, Instant time) {
 
     /**
-     * @param body the text, as much as is looked at
+     * @param body the text
      */
     record Content(Card card, String body) {
     }

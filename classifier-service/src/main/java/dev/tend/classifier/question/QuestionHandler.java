@@ -21,7 +21,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import dev.tend.classifier.turn.Fact;
 import dev.tend.classifier.turn.Facts;
-import dev.tend.classifier.type.Post;
 import dev.tend.events.Event;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionEdited;
@@ -91,14 +90,10 @@ class QuestionHandler {
 
     static Optional<News.Content> content(Event<?> event) {
         if (event.data() instanceof QuestionPosted posted) {
-            return Optional.of(new News.Content(Card.of(event.id(), posted), body(posted.body())));
+            return Optional.of(new News.Content(Card.of(event.id(), posted), Card.clean(posted.body())));
         } else if (event.data() instanceof QuestionEdited edited) {
-            return Optional.of(new News.Content(Card.of(event.id(), edited), body(edited.body())));
+            return Optional.of(new News.Content(Card.of(event.id(), edited), Card.clean(edited.body())));
         }
         return Optional.empty();
-    }
-
-    private static String body(String text) {
-        return Card.clean(Post.cut(text));
     }
 }

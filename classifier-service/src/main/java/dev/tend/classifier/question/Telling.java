@@ -63,7 +63,7 @@ final class Telling {
 
     /** Tells the type where it, or what readers keep beside it, is not what was told last; returns a digest of it. */
     String typed(Optional<String> policy) {
-        QuestionTyped typed = new QuestionTyped(before.question(), card.url(), card.title(), card.excerpt(),
+        QuestionTyped typed = new QuestionTyped(before.question(), card.url(), card.title(typing), card.excerpt(typing),
                 card.author(), card.postedAt(), card.source(), card.kind(), card.labels(), card.category(),
                 card.visibility(), typing.type(), typing.confidence(), typing.reasons(), typing.flags(), typing.by(),
                 policy.orElse(null), at(revision + 1));

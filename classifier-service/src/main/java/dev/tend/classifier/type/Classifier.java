@@ -35,22 +35,27 @@ public class Classifier {
     private final Classification own;
     private final Labels labels;
     private final Signs signs;
+    private final Sensitive sensitive;
 
     public Classifier(RuleFile builtIn, Community community) {
         this.builtIn = builtIn;
         this.own = community.classification();
         this.labels = new Labels(own.labels(), builtIn);
         this.signs = new Signs(Stream.concat(builtIn.rules().stream(), own.rules().stream().map(Rule::of)).toList());
+        this.sensitive = new Sensitive(builtIn, own);
     }
 
     /**
-     * Never fails, whatever the texts are; looks at the first {@value Post#LOOKED_AT} characters of the body.
+     * Never fails, whatever the texts are; looks at the first {@value Post#LOOKED_AT} characters of the body, and for keys and
+     * tokens at all of it.
      */
     public Typing type(String title, String body, List<String> givenLabels, @Nullable String category) {
-        List<Rule> shown = signs.in(Post.of(title, body));
+        Post post = Post.of(title, body);
+        List<Rule> shown = signs.in(post);
         List<String> flags = shown.stream().map(Rule::flag).filter(flag -> flag != null).distinct().sorted().toList();
-        return byLabel(givenLabels, flags).or(() -> byCommunity(title, category, flags))
+        Typing typing = byLabel(givenLabels, flags).or(() -> byCommunity(title, category, flags))
                 .orElseGet(() -> bySigns(title, shown, flags));
+        return sensitive.flag(typing, title, body, post);
     }
 
     private Optional<Typing> byLabel(List<String> givenLabels, List<String> flags) {

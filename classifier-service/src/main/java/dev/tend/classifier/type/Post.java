@@ -42,7 +42,7 @@ public final class Post {
     }
 
     /** The beginning of a text that is looked at. */
-    public static String cut(String body) {
+    private static String cut(String body) {
         return body.length() > LOOKED_AT ? body.substring(0, LOOKED_AT) : body;
     }
 

@@ -28,11 +28,12 @@ import dev.tend.events.QuestionType;
  * @param prior what speaks for a type before anything is read
  * @param rules signs in a text
  * @param staleNotices patterns of automatic replies
+ * @param sensitive signs of what should not be public
  */
 public record RuleFile(Map<String, QuestionType> labels, List<String> labelPrefixes,
         Map<String, QuestionType> titlePrefixes, double titlePrefixWeight, Map<QuestionType, Double> prior,
         List<Rule> rules,
-        List<String> staleNotices) {
+        List<String> staleNotices, List<Sensitive.Sign> sensitive) {
 
     public static RuleFile builtIn() {
         try (InputStream file = RuleFile.class.getResourceAsStream("/dev/tend/classifier/rules.yaml")) {

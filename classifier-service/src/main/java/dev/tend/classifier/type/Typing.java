@@ -12,8 +12,14 @@ import dev.tend.events.TypedBy;
  * @param reasons why, for people, most telling first
  * @param flags what else was seen: {@code ENTERPRISE}, {@code UPGRADE}, ...; in alphabetical order
  * @param by what decided
+ * @param titleWithheld whether the title holds what should not be public
  */
-public record Typing(QuestionType type, double confidence, List<String> reasons, List<String> flags, TypedBy by) {
+public record Typing(QuestionType type, double confidence, List<String> reasons, List<String> flags, TypedBy by,
+        boolean titleWithheld) {
+
+    Typing(QuestionType type, double confidence, List<String> reasons, List<String> flags, TypedBy by) {
+        this(type, confidence, reasons, flags, by, false);
+    }
 
     /**
      * The type that a person gave it, which holds for ever; what else was seen stays.
@@ -21,6 +27,6 @@ public record Typing(QuestionType type, double confidence, List<String> reasons,
      * @param person their name, as people read it
      */
     public Typing correctedTo(QuestionType corrected, String person) {
-        return new Typing(corrected, 1, List.of(person + " said so"), flags, TypedBy.PERSON);
+        return new Typing(corrected, 1, List.of(person + " said so"), flags, TypedBy.PERSON, titleWithheld);
     }
 }

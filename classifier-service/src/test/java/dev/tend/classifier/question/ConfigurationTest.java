@@ -76,7 +76,7 @@ class ConfigurationTest {
     void the_digest_is_the_same_for_the_same_configuration_and_another_for_another() {
         RuleFile rules = RuleFile.builtIn();
         Classification labels = new Classification(new TreeMap<>(Map.of("a", QuestionType.BUG)), Map.of(), Map.of(),
-                List.of(), List.of());
+                List.of(), List.of(), List.of(), true);
 
         assertThat(Configuration.digest(Communities.ageing(), rules))
                 .isEqualTo(Configuration.digest(Communities.ageing(), RuleFile.builtIn()))

@@ -3,12 +3,19 @@ package dev.tend.classifier.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 
@@ -224,6 +231,48 @@ class QuestionsTest {
         QuestionTyped typed = awaitTold(QuestionTyped.class, 1).get(0);
         assertThat(typed.excerpt()).isNull();
         assertThat(typed.status().visibility()).isEqualTo(Visibility.PRIVATE);
+    }
+
+    @Test
+    void what_should_not_be_public_is_in_no_event_and_in_no_log() {
+        String canary = "Q7RT2LMZ9XKD4VBN";
+        Queue<String> log = new ConcurrentLinkedQueue<>();
+        Handler handler = listening(log);
+        Logger.getLogger("").addHandler(handler);
+        try {
+            Topic.publish(story.posted("AKIA" + canary, "password: " + canary + "\njo." + canary + "@heron-labs.io"),
+                    story.edited(HOUR, "Search crashes", "Authorization: Bearer " + canary),
+                    story.reply(HOUR.multipliedBy(2), "1", Story.STAFF, "AKIA" + canary),
+                    story.closed(HOUR.multipliedBy(3)));
+            awaitTold(QuestionSettled.class, 1);
+        } finally {
+            Logger.getLogger("").removeHandler(handler);
+        }
+
+        assertThat(told(QuestionTyped.class)).isNotEmpty().allSatisfy(typed -> {
+            assertThat(typed.flags()).containsExactly("SENSITIVE");
+            assertThat(typed.excerpt()).isNull();
+        });
+        assertThat(Topic.records(Topics.TRIAGE)).isNotEmpty().noneMatch(
+                record -> new String(record.value(), StandardCharsets.UTF_8).contains(canary));
+        assertThat(log).noneMatch(line -> line.contains(canary));
+    }
+
+    private static Handler listening(Queue<String> log) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                log.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
     }
 
     @Test

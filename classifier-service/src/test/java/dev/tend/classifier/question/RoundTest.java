@@ -58,6 +58,38 @@ class RoundTest {
         assertThat(books.dossier().facts()).hasSize(1);
     }
 
+    /** The word that no event may quote; the keys are made up. */
+    private static final String CANARY = "Q7RT2LMZ9XKD4VBN";
+
+    @Test
+    void what_should_not_be_public_is_in_no_event() {
+        take(story.posted("Search crashes", "with AKIA" + CANARY));
+        take(story.edited(HOUR, "Search crashes with AKIA" + CANARY, "password=" + CANARY + " crashes"));
+        take(story.reply(HOUR.multipliedBy(2), "1", Story.ASKER, "AKIA" + CANARY));
+        take(story.closed(HOUR.multipliedBy(3)));
+
+        assertThat(books.told).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(books.told.toString()).doesNotContain(CANARY);
+        assertThat(books.told(QuestionTyped.class)).extracting(QuestionTyped::title).containsExactly("Search crashes",
+                "(title withheld)");
+        assertThat(books.told(QuestionTyped.class)).allSatisfy(typed -> {
+            assertThat(typed.flags()).contains("SENSITIVE");
+            assertThat(typed.excerpt()).isNull();
+        });
+        assertThat(books.told(QuestionSettled.class).get(0).summary().flags()).contains("SENSITIVE");
+    }
+
+    @Test
+    void an_edit_that_takes_it_out_takes_the_flag_away() {
+        take(story.posted("My password=" + CANARY, "See the title"));
+        take(story.edited(HOUR, "My password", "See the title"));
+
+        QuestionTyped typed = books.told(QuestionTyped.class).get(1);
+        assertThat(typed.flags()).isEmpty();
+        assertThat(typed.title()).isEqualTo("My password");
+        assertThat(typed.excerpt()).isEqualTo("See the title");
+    }
+
     @Test
     void a_new_label_is_told_and_is_no_activity() {
         take(story.posted("Herons", "text"));

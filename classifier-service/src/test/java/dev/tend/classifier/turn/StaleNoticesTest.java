@@ -49,7 +49,7 @@ class StaleNoticesTest {
     @Test
     void a_community_adds_its_own() {
         Classification own = new Classification(Map.of(), Map.of(), Map.of(), List.of(),
-                List.of("^our robot says"));
+                List.of("^our robot says"), List.of(), true);
 
         assertThat(new StaleNotices(RuleFile.builtIn(), Communities.with(own)).match("Our robot says: hurry up"))
                 .isTrue();

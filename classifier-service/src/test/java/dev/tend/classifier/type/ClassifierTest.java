@@ -59,7 +59,7 @@ class ClassifierTest {
     @Test
     void what_the_community_says_of_a_label_goes_before_its_name() {
         Classifier own = with(new Classification(Map.of("bug", QuestionType.QUESTION), Map.of(), Map.of(), List.of(),
-                List.of()));
+                List.of(), List.of(), true));
 
         assertThat(own.type("Herons", "", List.of("Bug"), null).type()).isEqualTo(QuestionType.QUESTION);
     }
@@ -67,7 +67,8 @@ class ClassifierTest {
     @Test
     void a_category_and_a_title_prefix_of_the_community_decide_before_the_text() {
         Classifier own = with(new Classification(Map.of(), Map.of("ideas", QuestionType.FEATURE_PROPOSAL),
-                Map.of("[ops]", QuestionType.TROUBLESHOOTING), List.of(), List.of()));
+                Map.of("[ops]", QuestionType.TROUBLESHOOTING), List.of(), List.of(), List.of(),
+                true));
 
         assertThat(own.type("Herons", BUG_FORM, List.of(), "Ideas").type()).isEqualTo(QuestionType.FEATURE_PROPOSAL);
         assertThat(own.type("[OPS] Herons", BUG_FORM, List.of(), "ideas").type())
@@ -78,7 +79,8 @@ class ClassifierTest {
     void rules_of_the_community_are_added_to_the_built_in_ones() {
         Classification.Rule rule = new Classification.Rule(Optional.of(QuestionType.FEATURE_PROPOSAL),
                 Optional.empty(), 10, "ne(st|sts)\\b", Classification.In.BODY, "speaks of nests");
-        Classifier own = with(new Classification(Map.of(), Map.of(), Map.of(), List.of(rule), List.of()));
+        Classifier own = with(
+                new Classification(Map.of(), Map.of(), Map.of(), List.of(rule), List.of(), List.of(), true));
 
         assertThat(own.type("Herons", BUG_FORM + "NESTS", List.of(), null).reasons()).startsWith("speaks of nests");
         assertThat(own.type("Nests", BUG_FORM, List.of(), null).type()).isEqualTo(QuestionType.BUG);
@@ -88,7 +90,8 @@ class ClassifierTest {
     void a_rule_can_speak_against_a_type() {
         Classification.Rule rule = new Classification.Rule(Optional.of(QuestionType.BUG), Optional.empty(), -10,
                 "works as designed", Classification.In.BOTH, "by design");
-        Classifier own = with(new Classification(Map.of(), Map.of(), Map.of(), List.of(rule), List.of()));
+        Classifier own = with(
+                new Classification(Map.of(), Map.of(), Map.of(), List.of(rule), List.of(), List.of(), true));
 
         assertThat(own.type("Herons", BUG_FORM + "Works as designed", List.of(), null).type())
                 .isNotEqualTo(QuestionType.BUG);

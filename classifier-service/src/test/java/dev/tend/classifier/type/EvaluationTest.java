@@ -49,6 +49,15 @@ class EvaluationTest {
     }
 
     @Test
+    void ordinary_posts_are_seldom_taken_for_sensitive() throws IOException {
+        List<Example> all = new ArrayList<>(read("known.yaml"));
+        all.addAll(read("held-out.yaml"));
+
+        assertThat(all).filteredOn(example -> classifier.type(example.title, example.body, List.of(), null).flags()
+                .contains("SENSITIVE")).isEmpty();
+    }
+
+    @Test
     void a_type_that_is_wrong_is_seldom_a_confident_one() throws IOException {
         List<Example> all = new ArrayList<>(read("known.yaml"));
         all.addAll(read("held-out.yaml"));

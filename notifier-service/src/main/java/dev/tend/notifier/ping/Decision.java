@@ -26,8 +26,8 @@ sealed interface Decision {
     record Withhold() implements Decision {
 
         /** For operators: none of the question's text. */
-        static final String BECAUSE = "the question is PRIVATE and this destination is not: write `private: true` at it in "
-                + "community.yaml if all its readers may read such questions, or tell them at one that has it";
+        static final String BECAUSE = "the question is PRIVATE or SENSITIVE and this destination is public: write "
+                + "`private: true` at it in community.yaml if all its readers may read such questions, or tell them at one that has it";
     }
 
     /** It was tried for long enough. */

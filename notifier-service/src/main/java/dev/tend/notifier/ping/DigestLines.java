@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.DigestDue;
-import dev.tend.events.Visibility;
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.message.Details;
 
@@ -24,7 +23,7 @@ final class DigestLines {
     /** What is known before a question's own events are heard: what the digest says of it. */
     static DigestDue readable(DigestDue digest, Destination destination) {
         return with(digest, digest.items().stream().filter(
-                item -> destination.holdsPrivate() || item.summary().visibility() == Visibility.PUBLIC).toList());
+                item -> destination.holdsPrivate() || item.summary().mayBePublic()).toList());
     }
 
     /** The last look before it is sent. */

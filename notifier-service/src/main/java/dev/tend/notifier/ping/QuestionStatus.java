@@ -31,9 +31,9 @@ public record QuestionStatus(String question, @Nullable TriageStatus status, @Nu
         return new QuestionStatus(question, null, null, null);
     }
 
-    /** Fails closed: what nothing says to be public, or anything says to be private, is private. */
+    /** Fails closed: what nothing says to be public, or anything says to be private or sensitive, is not. */
     public boolean isPublic() {
-        return summary != null && summary.visibility() == Visibility.PUBLIC
+        return summary != null && summary.mayBePublic()
                 && (status == null || status.visibility() == Visibility.PUBLIC);
     }
 
@@ -72,7 +72,7 @@ public record QuestionStatus(String question, @Nullable TriageStatus status, @Nu
      * heard more of triage than we have, so that counts until triage speaks again.
      */
     private @Nullable QuestionSummary known(@Nullable QuestionSummary told) {
-        boolean hides = told != null && told.visibility() == Visibility.PRIVATE;
+        boolean hides = told != null && !told.mayBePublic();
         return summary == null && status == null || summary != null && hides ? told : summary;
     }
 

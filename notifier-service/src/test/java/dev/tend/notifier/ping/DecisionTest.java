@@ -92,6 +92,26 @@ class DecisionTest {
     }
 
     @Test
+    void sensitive_questions_too() {
+        Event<?> typed = new Asked("team", "t").sensitive().typed();
+        QuestionStatus sensitive = QuestionStatus.unknown("q").after(typed.data());
+
+        assertThat(decide(typed, sensitive, destination(false), NOW)).isInstanceOf(Decision.Withhold.class);
+        assertThat(decide(typed, sensitive, destination(true), NOW)).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void a_question_that_became_sensitive_meanwhile_is_withheld() {
+        Event<?> open = asked.typed();
+        Event<?> assigned = asked.sensitive().assigned("ada");
+
+        assertThat(decide(open, question.after(open.data()).after(asked.typed().data()), destination(false), NOW))
+                .isInstanceOf(Decision.Withhold.class);
+        assertThat(decide(assigned, question.after(open.data()).after(assigned.data()), destination(false), NOW))
+                .isInstanceOf(Decision.Withhold.class);
+    }
+
+    @Test
     void a_question_that_became_private_meanwhile_is_withheld() {
         Event<?> typed = asked.typed();
         QuestionStatus hidden = QuestionStatus.unknown(asked.question).after(typed.data())

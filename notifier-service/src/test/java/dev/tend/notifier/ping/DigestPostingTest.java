@@ -70,24 +70,29 @@ class DigestPostingTest extends ServiceTest {
     }
 
     @Test
-    void what_became_private_settled_or_removed_since_is_not_on_it() {
+    void what_became_private_sensitive_settled_or_removed_since_is_not_on_it() {
         Asked open = new Asked("digest", "Open " + run);
         Asked hidden = new Asked("digest", "Hidden " + run);
+        Asked sensitive = new Asked("digest", "Sensitive " + run);
         Asked settled = new Asked("digest", "Settled " + run);
         Asked removed = new Asked("digest", "Removed " + run);
-        Event<DigestDue> due = due("everybody", null, null, null, item(hidden, null), item(settled, null),
-                item(removed, null), item(open, null), item(new Asked("digest", "Never public " + run).visibility(
+        Event<DigestDue> due = due("everybody", null, null, null, item(hidden, null), item(sensitive, null),
+                item(settled, null),
+                item(removed, null), item(open, null), item(new Asked("digest", "Never told " + run).sensitive(), null),
+                item(new Asked("digest", "Never public " + run).visibility(
                         Visibility.PRIVATE), null));
         Topic.publish(hidden.visibility(Visibility.PRIVATE).typed());
+        Topic.publish(sensitive.sensitive().typed());
         Topic.publish(settled.settled(QuestionSettled.How.CLOSED), removed.settled(QuestionSettled.How.REMOVED));
         await().until(() -> jdbi.withHandle(handle -> handle.createQuery(
                 "select count(*) from question_status where status is not null and question = any(:ids)")
-                .bindArray("ids", String.class, List.of(hidden.question, settled.question, removed.question))
-                .mapTo(Integer.class).one()) == 3);
+                .bindArray("ids", String.class,
+                        List.of(hidden.question, sensitive.question, settled.question, removed.question))
+                .mapTo(Integer.class).one()) == 4);
         Topic.publish(due);
 
         assertThat(text()).startsWith("<!here>").contains("Open " + run).doesNotContain("Hidden", "Settled", "Removed",
-                "Never public");
+                "Never public", "Sensitive", "Never told");
     }
 
     @Test

@@ -46,12 +46,20 @@ class PrivateTest extends ServiceTest {
 
     @Test
     void nothing_of_a_private_question_gets_anywhere_but_to_private_destinations() {
+        nothingGetsOut(new Asked("canary", CANARY).visibility(Visibility.PRIVATE).saying(CANARY));
+    }
+
+    @Test
+    void nothing_of_a_sensitive_question_gets_anywhere_but_to_private_destinations() {
+        nothingGetsOut(new Asked("canary", CANARY).sensitive().saying(CANARY));
+    }
+
+    private void nothingGetsOut(Asked asked) {
         Queue<String> log = new ConcurrentLinkedQueue<>();
         Handler handler = listening(log);
         Logger.getLogger("").addHandler(handler);
         int publicPosts = chat.calls("public");
         chat.next("vault", Behaviour.DOWN, Behaviour.BREAKS, Behaviour.REFUSES);
-        Asked asked = new Asked("canary", CANARY).visibility(Visibility.PRIVATE).saying(CANARY);
         try {
             everythingThatHappens(asked).forEach(Topic::publish);
             await().atMost(Duration.ofSeconds(60)).until(() -> reasons(asked).containsAll(pinged())

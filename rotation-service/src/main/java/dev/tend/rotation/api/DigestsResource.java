@@ -66,7 +66,7 @@ public class DigestsResource {
      * @param posting what would be done with the list now
      * @param unchangedSince when the same list was posted first, where it would not be repeated
      * @param person who would be called by name: a person's key
-     * @param withheld how many are not on it, since they are PRIVATE and the destination is not
+     * @param withheld how many are not on it, since they are PRIVATE or SENSITIVE and the destination is public
      * @param items in the order in which they would be posted
      * @param report the parts of what is a report rather than a list
      */

@@ -20,7 +20,7 @@ import dev.tend.rotation.queue.Question;
 /**
  * What is on a list now, and why: section by section, what is overdue, what is soon, the rest; oldest first.
  *
- * @param withheld how many are not on it, since they are PRIVATE and its destination is not
+ * @param withheld how many are not on it, since they are PRIVATE or SENSITIVE and its destination is public
  */
 public record Listing(List<Line> lines, int withheld) {
 
@@ -49,7 +49,7 @@ public record Listing(List<Line> lines, int withheld) {
     }
 
     private static boolean isPublic(Question question) {
-        return question.summary().visibility() == Visibility.PUBLIC
+        return question.summary().mayBePublic()
                 && question.status().visibility() == Visibility.PUBLIC;
     }
 

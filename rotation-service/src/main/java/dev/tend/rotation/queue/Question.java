@@ -15,7 +15,7 @@ import dev.tend.events.TypedBy;
 /**
  * A question as the queue knows it: what the classifier says of it, and what people here did about it.
  *
- * @param excerpt of its text; null for PRIVATE
+ * @param excerpt of its text; null for PRIVATE and SENSITIVE
  * @param typing why it is of the type that the summary names
  * @param status the classifier's newest word
  * @param care what people here did about it

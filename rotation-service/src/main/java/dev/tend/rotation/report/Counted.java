@@ -12,8 +12,6 @@ import dev.tend.rotation.queue.Question;
 /** A question as reports look at it. */
 record Counted(Question question) {
 
-    private static final String SENSITIVE = "SENSITIVE";
-
     /** Nobody waits for an answer to what a bot or one of the team wrote, nor to what is gone. */
     boolean counts() {
         return !question.summary().author().bot() && !question.summary().author().staff() && !question.isRemoved();
@@ -66,9 +64,7 @@ record Counted(Question question) {
 
     /** Whether everybody may read its title. */
     boolean isPublic() {
-        return question.summary().visibility() == Visibility.PUBLIC
-                && question.status().visibility() == Visibility.PUBLIC
-                && !question.summary().flags().contains(SENSITIVE);
+        return question.summary().mayBePublic() && question.status().visibility() == Visibility.PUBLIC;
     }
 
     Figures.Example example() {

@@ -79,7 +79,7 @@ final class TriageUpdate {
     }
 
     private static @Nullable String excerpt(@Nullable String before, TriageEvent event) {
-        if (event.status().visibility() == Visibility.PRIVATE) {
+        if (event.status().visibility() == Visibility.PRIVATE || !summary(event).mayBePublic()) {
             return null;
         }
         return event instanceof QuestionTyped typed ? typed.excerpt() : before;

@@ -84,6 +84,15 @@ class ListingTest {
     }
 
     @Test
+    void what_is_sensitive_too() {
+        Triage sensitive = asked("sensitive", 1).flags("SENSITIVE");
+
+        assertThat(ids(listing(ALL.replace("porch", "cellar"), sensitive))).containsExactly("sensitive");
+        assertThat(listing(ALL, sensitive).lines()).isEmpty();
+        assertThat(listing(ALL, sensitive).withheld()).isOne();
+    }
+
+    @Test
     void a_list_that_is_the_same_is_told_in_one_line_unless_it_is_to_be_repeated() {
         Optional<Last> last = Optional.of(new Last(listing(ALL, asked("one", 1)).fingerprint(), NOW));
         Listing same = listing(ALL, asked("one", 20));

@@ -64,6 +64,11 @@ class TriageUpdateTest {
     }
 
     @Test
+    void a_question_that_becomes_sensitive_loses_its_text() {
+        assertThat(TriageUpdate.of(typed, triage.revision(2).flags("SENSITIVE").turned(Turn.TEAM)).excerpt()).isNull();
+    }
+
+    @Test
     void a_persons_type_stays_whatever_rules_or_older_corrections_say() {
         Question corrected = typed
                 .with(TriageUpdate.of(null, triage.type(QuestionType.QUESTION, TypedBy.PERSON).typed())

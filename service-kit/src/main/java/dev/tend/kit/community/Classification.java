@@ -13,9 +13,12 @@ import dev.tend.events.QuestionType;
  * @param categories type per category slug, in lower case
  * @param titlePrefixes type per prefix of a title, in lower case: {@code "[bug]"}
  * @param staleNotices patterns of automatic texts that are no answer
+ * @param sensitive what should not be public, beside the built-in signs
+ * @param mailAddresses whether mail addresses of people are taken for such
  */
 public record Classification(Map<String, QuestionType> labels, Map<String, QuestionType> categories,
-        Map<String, QuestionType> titlePrefixes, List<Rule> rules, List<String> staleNotices) {
+        Map<String, QuestionType> titlePrefixes, List<Rule> rules, List<String> staleNotices,
+        List<Sensitive> sensitive, boolean mailAddresses) {
 
     /**
      * One sign in a text. It speaks for a type with a weight, or sets a flag.
@@ -27,6 +30,15 @@ public record Classification(Map<String, QuestionType> labels, Map<String, Quest
      */
     public record Rule(Optional<QuestionType> type, Optional<String> flag, double weight, String pattern, In in,
             String reason) {
+    }
+
+    /**
+     * A sign that a text should not be public.
+     *
+     * @param pattern as that of a rule
+     * @param reason what people are told instead of the text
+     */
+    public record Sensitive(String pattern, String reason) {
     }
 
     public enum In {

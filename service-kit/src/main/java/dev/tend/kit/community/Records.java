@@ -168,7 +168,10 @@ final class Records {
     private static Classification classification(Value value) {
         return new Classification(types(value.get("labels")), types(value.get("categories")),
                 types(value.get("title-prefixes")), value.get("rules").items().stream().map(Records::rule).toList(),
-                value.get("stale-notices").texts().stream().toList());
+                value.get("stale-notices").texts().stream().toList(),
+                value.get("sensitive").items().stream().map(sign -> new Classification.Sensitive(
+                        sign.get("pattern").is(String.class), sign.get("reason").is(String.class))).toList(),
+                !value.get("mail-addresses").text().equals(Optional.of("ignore")));
     }
 
     private static Map<String, QuestionType> types(Value words) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Visibility;
 import dev.tend.kit.community.InvalidCommunity.Problem;
@@ -30,6 +31,13 @@ record Warnings(Community community, Value file, Instant now) {
         if (community.pings().isEmpty()) {
             warn(found, file.get("pings"), "there is no ping rule, so nobody will be told of a question",
                     "add one to `pings`, like `- {when: {event: question-assigned}, to: town-square}`");
+        }
+        if (!community.pings().isEmpty() && community.pings().stream().noneMatch(this::tellsOfSensitive)) {
+            warn(found, file.get("pings"),
+                    "nobody is told of SENSITIVE questions, such as hold a key: no ping rule for them goes"
+                            + " to a destination with private: true",
+                    "add a rule like `- {when: {event: question-typed, flag: sensitive}, to: KEY}`, with `private: true` "
+                            + "at that destination");
         }
         community.sources().values().forEach(source -> source(source, found));
         community.rotations().values().forEach(rotation -> rotation(rotation, found));
@@ -53,6 +61,11 @@ record Warnings(Community community, Value file, Instant now) {
             warn(found, file.get("working-time").get("holidays"), "the list of holidays ends on " + last,
                     "add the next year's");
         }
+    }
+
+    private boolean tellsOfSensitive(PingRule ping) {
+        return community.destinations().get(ping.to()).holdsPrivate()
+                && ping.flag().map(QuestionSummary.SENSITIVE::equals).orElse(true);
     }
 
     private boolean isUsed(String destination) {

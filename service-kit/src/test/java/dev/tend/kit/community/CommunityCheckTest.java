@@ -110,11 +110,18 @@ class CommunityCheckTest {
         assertThat(warnings(path)).containsExactly("5: source forum" + may
                 + " though it is PUBLIC (those of its restricted categories, which it does not show to strangers)"
                 + nobody,
-                "6: source core" + may + nobody + ", or `visibility: PUBLIC` here if there are none");
+                "6: source core" + may + nobody + ", or `visibility: PUBLIC` here if there are none",
+                "10: nobody is told of SENSITIVE questions, such as hold a key: no ping rule for them goes to a "
+                        + "destination with private: true: add a rule like `- {when: {event: question-typed, flag: "
+                        + "sensitive}, to: KEY}`, with `private: true` at that destination");
 
         printed.reset();
         assertThat(check(write(file.replace("kind: slack,", "kind: slack, private: true,")))).isZero();
         assertThat(warnings(path)).isEmpty();
+        printed.reset();
+        check(write(file.replace("kind: slack,", "kind: slack, private: true,").replace("-assigned}",
+                "-assigned, flag: upgrade}")));
+        assertThat(warnings(path)).singleElement().asString().contains("SENSITIVE");
     }
 
     @Test
@@ -139,7 +146,7 @@ class CommunityCheckTest {
             rotations:
               bugs: {members: [mara, jo], starts: "2026-11-16T09:00", types: [BUG, QUESTION]}
               ideas: {members: [mara], starts: "2026-11-16T09:00", types: [FEATURE_PROPOSAL]}
-            destinations: {terminal: {kind: log}}
+            destinations: {terminal: {kind: log, private: true}}
             pings: [{when: {event: question-assigned}, to: terminal}]
             """);
         assertThat(check(file)).isZero();

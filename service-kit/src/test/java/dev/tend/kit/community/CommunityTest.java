@@ -241,6 +241,10 @@ class CommunityTest {
                         Classification.In.BOTH, "is no fault"),
                 new Classification.Rule(Optional.empty(), Optional.of("ENTERPRISE"), 1, "\\b(saml|ldap)\\b",
                         Classification.In.BOTH, "asks about single sign-on"));
+        assertThat(classification.sensitive())
+                .containsExactly(new Classification.Sensitive("proprietary|embargoed", "is marked as not public"));
+        assertThat(classification.mailAddresses()).isFalse();
+        assertThat(read(Example.SMALL).classification().mailAddresses()).isTrue();
         assertThat(classification.staleNotices()).containsExactly("closed because it has been inactive");
     }
 
