@@ -44,12 +44,12 @@ public final class Communities {
         return new Community(plain.name(), plain.zone(), Map.of(), plain.staff(), Map.of(),
                 Map.of(source.key(), source), Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds, counts)),
                 Map.of(),
-                Map.of(), List.of(), Map.of(), Map.of(), plain.classification(), Optional.empty());
+                Map.of(), List.of(), Map.of(), Map.of(), Map.of(), plain.classification(), Optional.empty());
     }
 
     public static Community with(Classification classification) {
         return new Community("Heron", ZoneOffset.UTC, Map.of(), new Staff(Set.of(), Map.of()), Map.of(), Map.of(),
-                Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), classification,
+                Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of(), classification,
                 Optional.empty());
     }
 }

@@ -42,14 +42,20 @@ public class Texts {
             return templates.render(pings.get(0).details().event().eventName(), values);
         }
         List<Map<String, @Nullable Object>> all = pings.stream()
-                .sorted(Comparator.comparing(told -> told.details().event() != EventType.QUESTION_ASSIGNED))
+                .sorted(Comparator.comparing(told -> !isAssignment(told)))
                 .map(told -> variables.of(told, now)).toList();
         values.put("sentences",
                 all.stream().map(each -> variables.written(templates.render(Templates.SENTENCE, each))).toList());
         values.put("said", all.stream().flatMap(each -> Stream.of("answer", "note").map(each::get))
                 .filter(Objects::nonNull).toList());
+        // Who is called is who answers; the others are only told.
+        values.put("response", pings.stream().anyMatch(Texts::isAssignment) ? all.get(0).get("response") : null);
         values.put("rule", rules(variables, pings));
         return templates.render(Templates.TOGETHER, values);
+    }
+
+    private static boolean isAssignment(Told told) {
+        return told.details().event() == EventType.QUESTION_ASSIGNED;
     }
 
     /** Pings of several questions in one message, a line each: with shorter titles where they would not all fit. */

@@ -33,12 +33,14 @@ final class Variables {
     private final int longestTitle;
     private final Map<String, Person> people;
     private final ZoneId zone;
+    private final Suggestion suggestion;
 
     Variables(Markup markup, int longestTitle, Community community) {
         this.markup = markup;
         this.longestTitle = longestTitle;
         this.people = community.people();
         this.zone = community.zone();
+        this.suggestion = new Suggestion(community, markup);
     }
 
     /** All of {@link PingTemplate#variables}: values are {@link Shown}, or null for what this event does not say. */
@@ -68,7 +70,14 @@ final class Variables {
         values.put("note", details.note() == null ? null : shown(details.note(), LONGEST_NOTE));
         values.put("answer", details.link() == null ? null : link(details.link(), details.link(), "a link"));
         values.put("previous", details.previous() == null ? null : word(Words.type(details.previous())));
+        values.put("response", isToBeAnswered(told) ? suggestion.to(told.summary()).orElse(null) : null);
         return values;
+    }
+
+    private static boolean isToBeAnswered(Told told) {
+        EventType event = told.details().event();
+        return (event == EventType.QUESTION_TYPED || event == EventType.QUESTION_ASSIGNED)
+                && (told.status() == null || !told.status().answered());
     }
 
     Shown shown(String untrusted, int most) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
 import dev.tend.kit.community.PingTemplate;
+import dev.tend.kit.community.Response;
 import dev.tend.kit.community.Staff;
 import dev.tend.notifier.Asked;
 
@@ -273,15 +275,40 @@ class TextsTest {
         return new Told(details, asked.summary(), asked.status(), assignee, rule);
     }
 
+    @Test
+    void whose_question_it_is_can_read_what_could_be_answered_until_somebody_has() {
+        Asked lure = new Asked("c", "See https://evil.example <!channel>");
+        lure.typed();
+        Response response = new Response("reproduce", Set.of(), Set.of(), Set.of(), Set.of(),
+                List.of("Thank you, {author}!\nIs “{title}” in https://docs.orbit.example/known?\nYours, <Ada>"));
+        Texts texts = new Texts(community(Map.of(), Map.of("reproduce", response)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        Told assigned = told(lure, Details.assigned("ada", null, "ON_DUTY"), "ada", "r");
+        Told typed = told(lure, Details.of(EventType.QUESTION_TYPED), "ada", "r");
+
+        String answer = "You could answer: “Thank you, visitor! Is “See https://evil.example &lt;!channel>” in "
+                + "<https://docs.orbit.example/known|https://docs.orbit.example/known>? Yours, &lt;Ada>”\n";
+        assertThat(texts.one(VISIBLE, List.of(assigned))).contains(answer);
+        assertThat(texts.one(VISIBLE, List.of(typed, assigned))).contains(answer);
+        assertThat(texts.one(VISIBLE, List.of(typed))).doesNotContain("You could answer");
+        lure.answered();
+        assertThat(texts.one(VISIBLE, List.of(told(lure, assigned.details(), "ada", "r"))))
+                .doesNotContain("You could answer");
+    }
+
     private static Texts texts(Map<String, String> templates) {
         return new Texts(community(templates), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static Community community(Map<String, String> templates) {
+        return community(templates, Map.of());
+    }
+
+    private static Community community(Map<String, String> templates, Map<String, Response> responses) {
         return new Community("Orbit", ZoneId.of("Europe/Berlin"),
                 Map.of("ada", new Person("ada", "Ada", Map.of(), Optional.empty()), "ben",
                         new Person("ben", "Ben", Map.of(), Optional.empty())),
-                new Staff(java.util.Set.of(), Map.of()), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(),
-                templates, Map.of(), null, Optional.empty());
+                new Staff(Set.of(), Map.of()), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(),
+                templates, Map.of(), responses, null, Optional.empty());
     }
 }

@@ -131,9 +131,9 @@ public class ActionsResource {
         Decision decision = transactions
                 .run((transaction, outbox) -> desk.carryOut(transaction, outbox, question.id(), wish));
         if (decision instanceof Decision.Changed changed) {
-            return QuestionItem.of(changed.question());
+            return QuestionItem.of(changed.question(), community);
         } else if (decision instanceof Decision.Unchanged unchanged) {
-            return QuestionItem.of(unchanged.question());
+            return QuestionItem.of(unchanged.question(), community);
         }
         Decision.Refused refused = (Decision.Refused) decision;
         throw Problem.of(switch (refused.reason()) {

@@ -13,6 +13,7 @@ import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
 import dev.tend.events.Visibility;
+import dev.tend.kit.community.Community;
 import dev.tend.rotation.queue.Care;
 import dev.tend.rotation.queue.Question;
 
@@ -26,10 +27,12 @@ import dev.tend.rotation.queue.Question;
  * @param aged which of its policy's thresholds have passed
  * @param history whether nobody is pinged about it: it was asked before Tend began to watch, and nothing happened since
  * @param assignee a person's key; null while it is nobody's
+ * @param suggestedResponses texts to answer with, by {@code responses} of community.yaml: ways to say the same, the first to be
+ *            preferred. Plain text; nobody posts it. Empty where none fits and where it is settled
  */
 @Schema(requiredProperties = { "id", "key", "url", "title", "source", "kind", "type", "confidence", "reasons", "flags",
         "labels", "visibility", "author", "state", "awaiting", "postedAt", "lastActivityAt", "answered", "aged",
-        "history"})
+        "history", "suggestedResponses"})
 public record QuestionItem(String id, UUID key, String url, String title, @Nullable String excerpt, String source,
         String kind, QuestionType type, double confidence, List<String> reasons, List<String> flags,
         List<String> labels, @Nullable String category, Visibility visibility, Author author, QuestionState state,
@@ -37,9 +40,10 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
         @Nullable String assignee, @Nullable Instant assignedAt, @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil, @Nullable String snoozeNote,
         @Nullable String resolvedBy,
-        @Nullable Instant resolvedAt, @Nullable String resolvedLink, @Nullable String resolvedNote, boolean history) {
+        @Nullable Instant resolvedAt, @Nullable String resolvedLink, @Nullable String resolvedNote, boolean history,
+        List<String> suggestedResponses) {
 
-    static QuestionItem of(Question question) {
+    static QuestionItem of(Question question, Community community) {
         QuestionSummary summary = question.summary();
         Care care = question.care();
         Care.Resolution resolution = care.resolution();
@@ -52,6 +56,7 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
                 care.acknowledgedAt(), care.snoozedUntil(), care.snoozeNote(),
                 resolution == null ? null : resolution.by(),
                 resolution == null ? null : resolution.at(), resolution == null ? null : resolution.link(),
-                resolution == null ? null : resolution.note(), question.status().silent());
+                resolution == null ? null : resolution.note(), question.status().silent(),
+                question.state() == QuestionState.SETTLED ? List.of() : community.responsesTo(summary));
     }
 }

@@ -49,7 +49,8 @@ public class QuestionsResource {
     @APIResponse(responseCode = "400", description = "A filter is not right: says which, and what it may be")
     public QuestionList list(@BeanParam QuestionQuery query) {
         Page page = questions.page(query.filter(community, clock.instant()), query.after(), query.limit());
-        return new QuestionList(page.questions().stream().map(QuestionItem::of).toList(),
+        return new QuestionList(
+                page.questions().stream().map(question -> QuestionItem.of(question, community)).toList(),
                 page.next().map(Cursor::text).orElse(null));
     }
 
@@ -59,6 +60,6 @@ public class QuestionsResource {
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such question")
     public QuestionItem one(String key) {
-        return QuestionItem.of(questions.find(QuestionKey.parse(key)).orElseThrow(QuestionKey::unknown));
+        return QuestionItem.of(questions.find(QuestionKey.parse(key)).orElseThrow(QuestionKey::unknown), community);
     }
 }

@@ -32,13 +32,14 @@ import dev.tend.rotation.queue.Question;
  * @param until when it comes back, where it is put off
  * @param note why it was put off, or what was said when it was settled
  * @param confidence in per cent
+ * @param responses texts to answer with
  */
 public record BoardRow(String title, @Nullable String link, boolean isPrivate, String source, String author,
         String asked, String askedAt, @Nullable String quiet, String state, String turn, @Nullable String assignee,
         @Nullable String seenBy, @Nullable Settlement settlement, @Nullable String until, @Nullable String note,
         List<String> aged,
         List<String> flags, String type,
-        long confidence, List<String> reasons) {
+        long confidence, List<String> reasons, List<String> responses) {
 
     /**
      * @param by a name
@@ -75,7 +76,8 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
                 Optional.ofNullable(care.snoozedUntil()).map(until -> time(until, community.zone(), now)).orElse(null),
                 resolution.map(Care.Resolution::note).orElse(care.snoozeNote()),
                 settled ? List.of() : question.status().aged(), summary.flags(), summary.type().name(),
-                Math.round(100 * question.typing().confidence()), question.typing().reasons());
+                Math.round(100 * question.typing().confidence()), question.typing().reasons(),
+                settled ? List.of() : community.responsesTo(summary));
     }
 
     /** Names the year where it is another one than now. */

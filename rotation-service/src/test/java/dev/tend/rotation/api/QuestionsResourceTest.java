@@ -35,6 +35,15 @@ class QuestionsResourceTest extends ServiceTest {
     private final Instant monthAgo = Instant.now().minus(Duration.ofDays(30));
 
     @Test
+    void what_could_be_answered_is_suggested_until_it_is_settled() {
+        publish(Triage.of(question).flags("GUSTS"));
+        assertThat(listed(question).getList("suggestedResponses"))
+                .containsExactly("Thank you, gale! Does <b>reefing</b> help? https://docs.pinwheel.example");
+
+        act(question, "resolve", Map.of("by", "bea")).statusCode(200).body("suggestedResponses", equalTo(List.of()));
+    }
+
+    @Test
     void an_item_says_all_that_is_known_of_a_question() {
         publish(Triage.of(question).aged("unanswered"));
         listed(question);

@@ -129,6 +129,17 @@ class BoardTest extends ServiceTest {
     }
 
     @Test
+    void what_could_be_answered_is_ready_to_be_copied() {
+        publish(Triage.of(question).title(title).flags("GUSTS"));
+        listed(question);
+
+        assertThat(row(board("?limit=500"))).contains("You could answer",
+                "<pre><bdi>Thank you, gale! Does &lt;b&gt;reefing&lt;/b&gt; help? https://docs.pinwheel.example</bdi></pre>");
+        act(question, "resolve", Map.of("by", "bea")).statusCode(200);
+        assertThat(row(board("?limit=500&state=SETTLED"))).doesNotContain("You could answer");
+    }
+
+    @Test
     void a_private_question_is_marked() {
         publish(Triage.of(question).title(title).visibility(Visibility.PRIVATE));
         listed(question);

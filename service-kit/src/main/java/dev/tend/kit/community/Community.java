@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.tend.events.QuestionSummary;
+
 /**
  * A community as {@code community.yaml} describes it. Whole and valid: {@link CommunityFile} lets nothing else through. Maps keep
  * the order of the file.
@@ -22,7 +24,8 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         Map<String, Set<String>> bots,
         Map<String, Source> sources, Map<String, Policy> policies, Map<String, Rotation> rotations,
         Map<String, Destination> destinations, List<PingRule> pings, Map<String, String> templates,
-        Map<String, Digest> digests, Classification classification, Optional<WorkingTime> workingTime) {
+        Map<String, Digest> digests, Map<String, Response> responses, Classification classification,
+        Optional<WorkingTime> workingTime) {
 
     /** Whether this handle at this kind of source is one of ours: listed as a person or as staff. Case does not count. */
     public boolean isStaff(String kind, String handle) {
@@ -57,6 +60,15 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         names.setStrength(Collator.SECONDARY);
         Comparator<Person> byName = Comparator.comparing(Person::name, names::compare);
         return members.sorted(byName.thenComparing(Person::key)).toList();
+    }
+
+    /**
+     * What a question could be answered with: all variants of the first response of the file that fits, to be taken in this order.
+     * Plain text, with words of others in it.
+     */
+    public List<String> responsesTo(QuestionSummary question) {
+        return responses.values().stream().filter(response -> response.fits(question)).findFirst()
+                .map(response -> response.to(question)).orElse(List.of());
     }
 
     /** Handles in {@code handles} are in lower case. */

@@ -33,12 +33,17 @@ public final class PingTemplate {
 
     /** Refuses what would fail when it is sent. */
     static void check(String text, boolean digest) throws Wrong {
-        Set<String> known = digest ? DIGEST : variables();
+        check(text, digest ? DIGEST : variables(), EMPHASES);
+    }
+
+    /** @param emphases what may follow after a variable */
+    static void check(String text, Set<String> known, Set<String> emphases) throws Wrong {
         for (Expression expression : expressions(text)) {
-            if (!isKnown(expression, known)) {
+            if (!isKnown(expression, known, emphases)) {
                 String name = expression.getParts().get(0).getName();
                 String remedy = known.contains(name) && !expression.hasNamespace()
-                        ? "write {" + name + "}, {" + name + ".strong} or {" + name + ".quiet}"
+                        ? "write {" + name
+                                + (emphases.isEmpty() ? "}" : "}, {" + name + ".strong} or {" + name + ".quiet}")
                         : Scalars.choice(name, known);
                 throw new Wrong(quote("{" + expression.toOriginalString() + "}") + " is no variable",
                         remedy + "; a brace that stands for itself is \\{");
@@ -55,9 +60,9 @@ public final class PingTemplate {
         }
     }
 
-    private static boolean isKnown(Expression expression, Set<String> known) {
+    private static boolean isKnown(Expression expression, Set<String> known, Set<String> emphases) {
         List<Expression.Part> parts = expression.getParts();
         return !expression.hasNamespace() && !expression.isLiteral() && known.contains(parts.get(0).getName())
-                && parts.stream().skip(1).allMatch(part -> EMPHASES.contains(part.getName()));
+                && parts.stream().skip(1).allMatch(part -> emphases.contains(part.getName()));
     }
 }

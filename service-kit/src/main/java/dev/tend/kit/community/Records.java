@@ -42,8 +42,8 @@ final class Records {
                 each(file.get("rotations"), Records::rotation), each(file.get("destinations"), Records::destination),
                 file.get("pings").items().stream().map(Records::ping).toList(),
                 each(file.get("templates"), (event, text) -> text.is(String.class)),
-                each(file.get("digests"), Records::digest), classification(file.get("classification")),
-                workingTime(file));
+                each(file.get("digests"), Records::digest), each(file.get("responses"), Records::response),
+                classification(file.get("classification")), workingTime(file));
     }
 
     private static Person person(String key, Value person) {
@@ -113,10 +113,7 @@ final class Records {
         return new Rotation(key, rotation.get("members").texts().stream().toList(),
                 Rotation.Order.of(rotation.get("order").is(String.class)), rotation.get("every").is(Period.class),
                 rotation.get("starts").is(LocalDateTime.class), Set.copyOf(rotation.get("sources").texts()),
-                rotation.get("categories").texts().stream().map(category -> category.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()),
-                rotation.get("types").items().stream().map(type -> type.is(QuestionType.class))
-                        .collect(Collectors.toUnmodifiableSet()),
+                lowerCase(rotation.get("categories")), types(rotation.get("types").items()),
                 Set.copyOf(rotation.get("flags").texts()), rotation.get("back-up").text());
     }
 
@@ -157,12 +154,27 @@ final class Records {
         Value include = section.get("include");
         return new Digest.Section(section.get("title").text(), new Digest.Include(include.get("aged").text(),
                 Set.copyOf(include.get("sources").texts()),
-                include.get("types").items().stream().map(type -> type.is(QuestionType.class))
-                        .collect(Collectors.toUnmodifiableSet()),
+                types(include.get("types").items()),
                 include.get("category").text(), include.get("label").text(),
                 Set.copyOf(include.get("flags").texts()), include.get("awaiting").text().map(Turn::valueOf),
                 include.get("answered").as(Boolean.class), include.get("older-than").as(Duration.class),
                 include.get("state").text().map(QuestionState::valueOf).orElse(QuestionState.OPEN)));
+    }
+
+    private static Response response(String key, Value response) {
+        Value fits = response.get("for");
+        return new Response(key, Set.copyOf(fits.get("sources").texts()), lowerCase(fits.get("categories")),
+                types(fits.get("types").items()), Set.copyOf(fits.get("flags").texts()),
+                response.get("texts").texts().stream().toList());
+    }
+
+    private static Set<String> lowerCase(Value words) {
+        return words.texts().stream().map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<QuestionType> types(List<Value> types) {
+        return types.stream().map(type -> type.is(QuestionType.class)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Classification classification(Value value) {

@@ -37,6 +37,8 @@ record Rules(List<Problem> problems) {
         community.get("destinations").entries().values().forEach(this::destination);
         community.get("classification").get("rules").items().forEach(this::rule);
         community.get("templates").entries().forEach(this::template);
+        community.get("responses").entries().values().stream()
+                .flatMap(response -> response.get("texts").items().stream()).forEach(this::response);
         community.get("digests").entries().values().forEach(this::digest);
     }
 
@@ -77,6 +79,16 @@ record Rules(List<Problem> problems) {
                 PingTemplate.check(template.text().orElseThrow(), event.equals(EventType.DIGEST_DUE.eventName()));
             } catch (Wrong e) {
                 wrong(template, e.getMessage(), e.remedy().orElse("write another"));
+            }
+        }
+    }
+
+    private void response(Value text) {
+        if (text.text().isPresent()) {
+            try {
+                ResponseTemplate.check(text.text().orElseThrow());
+            } catch (Wrong e) {
+                wrong(text, e.getMessage(), e.remedy().orElse("write another"));
             }
         }
     }

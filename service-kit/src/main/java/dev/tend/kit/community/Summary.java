@@ -26,7 +26,8 @@ record Summary(Community community) {
                 each(community.rotations().values(), this::rotation),
                 each(community.destinations().values(), this::destination),
                 each(community.pings(), this::ping),
-                each(community.digests().values(), this::digest))
+                each(community.digests().values(), this::digest),
+                each(community.responses().values(), this::response))
                 .flatMap(lines -> lines);
     }
 
@@ -54,10 +55,7 @@ record Summary(Community community) {
 
     private String rotation(Rotation rotation) {
         Period every = rotation.every();
-        String only = Stream.of(rotation.categories(), rotation.types(), rotation.flags())
-                .filter(words -> !words.isEmpty())
-                .map(words -> words.stream().map(Object::toString).sorted().collect(Collectors.joining(" or ")))
-                .collect(Collectors.joining(", "));
+        String only = only(rotation.categories(), rotation.types(), rotation.flags());
         return "rotation %s: %s; each has %s, from %s %s%s%s%s".formatted(rotation.key(),
                 community.turnsOf(rotation).stream().map(Person::name).collect(Collectors.joining(", then ")),
                 every.getMonths() > 0 ? count(every.getMonths(), "month") : count(every.getDays(), "day"),
@@ -95,6 +93,18 @@ record Summary(Community community) {
                 digest.monthly() ? "the first of a month's " : "",
                 days(digest.days()),
                 digest.isReport() ? ": a report" : sections.isEmpty() ? "" : ": " + sections);
+    }
+
+    private String response(Response response) {
+        String only = only(response.sources(), response.categories(), response.types(), response.flags());
+        return "response %s: %s for %s".formatted(response.key(), count(response.texts().size(), "text"),
+                only.isEmpty() ? "all questions" : only);
+    }
+
+    private static String only(Set<?>... filters) {
+        return Stream.of(filters).filter(words -> !words.isEmpty())
+                .map(words -> words.stream().map(Object::toString).sorted().collect(Collectors.joining(" or ")))
+                .collect(Collectors.joining(", "));
     }
 
     private static <T> Stream<String> each(Collection<T> things, Function<T, String> line) {

@@ -51,6 +51,13 @@ record Warnings(Community community, Value file, Instant now) {
         community.destinations().keySet().stream().filter(key -> !isUsed(key))
                 .forEach(key -> warn(found, at("destinations", key), "nothing goes to destination " + key,
                         "add a rule to `pings` or a digest with `to: " + key + "`, or remove it"));
+        List<Response> responses = List.copyOf(community.responses().values());
+        responses.stream().filter(Response::fitsAll).findFirst().ifPresent(all -> responses.stream()
+                .skip(responses.indexOf(all) + 1L)
+                .forEach(never -> warn(found, at("responses", never.key()),
+                        "response " + never.key() + " is never suggested: response " + all.key()
+                                + ", which is before it, fits all questions",
+                        "write it before that one")));
         found.sort(Comparator.comparingInt(Problem::line));
         return found;
     }

@@ -53,6 +53,8 @@ class CommunityCheckTest {
                       digest all: to terminal at 17:30, MON TUE WED THU FRI
                       digest review: to desk at 08:00, the first of a month's MON: Upgrades; Replies
                       digest weekly: to desk at 09:00, MON: a report
+                      response enterprise: 1 text for forum, support, BUG, ENTERPRISE
+                      response docs: 2 texts for all questions
                     %1$s:33: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
                     %1$s:39: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
                     %1$s:40: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
@@ -122,6 +124,17 @@ class CommunityCheckTest {
         check(write(file.replace("kind: slack,", "kind: slack, private: true,").replace("-assigned}",
                 "-assigned, flag: upgrade}")));
         assertThat(warnings(path)).singleElement().asString().contains("SENSITIVE");
+    }
+
+    @Test
+    void aResponseThatIsNeverSuggestedIsAWarning() throws IOException {
+        Path file = write(
+                Example.full().replace("  enterprise: {for: {sources: [forum], categories: [Support], types: [bug], "
+                        + "flags: [enterprise]}, texts", "  enterprise: {texts"));
+        assertThat(check(file)).isZero();
+        assertThat(warnings(file)).anySatisfy(warning -> assertThat(warning).endsWith(
+                ": response docs is never suggested: response enterprise, which is before it, fits all questions: write "
+                        + "it before that one"));
     }
 
     @Test

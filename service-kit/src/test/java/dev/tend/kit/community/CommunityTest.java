@@ -227,6 +227,15 @@ class CommunityTest {
     }
 
     @Test
+    void responsesAreAsWritten() {
+        assertThat(community.responses().keySet()).containsExactly("enterprise", "docs");
+        assertThat(community.responses().get("enterprise")).isEqualTo(new Response("enterprise", Set.of("forum"),
+                Set.of("support"), Set.of(QuestionType.BUG), Set.of("ENTERPRISE"),
+                List.of("Hello {author}, our support helps with “{title}”.")));
+        assertThat(community.responses().get("docs").texts()).hasSize(2);
+    }
+
+    @Test
     void classificationIsInLowerCaseWhereCaseDoesNotCount() {
         Classification classification = community.classification();
         assertThat(classification.labels()).containsExactly(entry("kind/bug", QuestionType.BUG),

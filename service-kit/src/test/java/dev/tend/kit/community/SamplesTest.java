@@ -21,6 +21,12 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
 
     @Test
+    void thereIsOneForEachOfTheThreeCommunitiesOfDocsProcesses() {
+        assertThat(Path.of("../deploy/samples")).isDirectoryContaining("glob:**/product-company.yaml")
+                .isDirectoryContaining("glob:**/observatory.yaml").isDirectoryContaining("glob:**/nonprofit.yaml");
+    }
+
+    @Test
     void eachSampleIsFineAndWarnsOfNothing() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../deploy/samples"))) {
             List<Path> samples = files.filter(file -> file.toString().endsWith(".yaml")).toList();
