@@ -105,7 +105,7 @@ public record Story(String question, Instant start, Via via) {
         QuestionSummary summary = new QuestionSummary("https://example.org/1", "title", SOURCE, "github",
                 QuestionType.QUESTION, null, List.of(), List.of(), ASKER, start, Visibility.PUBLIC);
         return event(new QuestionResolved(question, "eric", null, null, start.plus(after), summary,
-                seen == null ? null : start.plus(seen)), start.plus(after), String.valueOf(seen));
+                seen == null ? null : start.plus(seen), null), start.plus(after), String.valueOf(seen));
     }
 
     private static <T extends EventData> Event<T> event(T data, Instant at, Object... what) {

@@ -22,6 +22,7 @@ public enum EventType {
     QUESTION_ACKNOWLEDGED("question-acknowledged", Topics.ASSIGNMENTS, QuestionAcknowledged.class),
     QUESTION_SNOOZED("question-snoozed", Topics.ASSIGNMENTS, QuestionSnoozed.class),
     QUESTION_RECLASSIFIED("question-reclassified", Topics.ASSIGNMENTS, QuestionReclassified.class),
+    QUESTION_LINKED("question-linked", Topics.ASSIGNMENTS, QuestionLinked.class),
     QUESTION_RESOLVED("question-resolved", Topics.ASSIGNMENTS, QuestionResolved.class),
     SHIFT_STARTED("shift-started", Topics.ASSIGNMENTS, ShiftStarted.class),
     DIGEST_DUE("digest-due", Topics.ASSIGNMENTS, DigestDue.class),

@@ -19,6 +19,7 @@ import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionLinked;
 import dev.tend.events.ShiftStarted;
 import dev.tend.events.TriageEvent;
 import dev.tend.kit.community.Community;
@@ -72,7 +73,8 @@ class PingHandler implements EventHandler {
 
     private static boolean isTold(EventData data) {
         return data instanceof TriageEvent
-                || data instanceof AssignmentEvent && !(data instanceof ShiftStarted);
+                || data instanceof AssignmentEvent && !(data instanceof ShiftStarted)
+                        && !(data instanceof QuestionLinked);
     }
 
     private List<NewPing> pings(Event<?> event, QuestionStatus question, Instant now) {

@@ -179,7 +179,7 @@ class DecisionTest {
 
     private Event<?> resolved() {
         return Event.of("rotation-service", new QuestionResolved(asked.question, "ada", null, null, NOW,
-                asked.summary(), NOW), NOW);
+                asked.summary(), NOW, null), NOW);
     }
 
     private static Destination destination(boolean holdsPrivate) {

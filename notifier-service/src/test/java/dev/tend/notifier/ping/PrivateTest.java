@@ -89,7 +89,7 @@ class PrivateTest extends ServiceTest {
                 of(new QuestionSnoozed(asked.question, "ada", now, CANARY, asked.summary())),
                 of(new QuestionReclassified(asked.question, QuestionType.QUESTION, QuestionType.BUG, "ada", now)),
                 of(new QuestionResolved(asked.question, "ada", "https://example.org/" + CANARY, CANARY, now,
-                        asked.summary(), now)),
+                        asked.summary(), now, null)),
                 asked.settled(QuestionSettled.How.CLOSED));
     }
 
@@ -101,7 +101,8 @@ class PrivateTest extends ServiceTest {
     private static List<String> pinged() {
         return Stream.of(EventType.values())
                 .filter(type -> List.of(Topics.TRIAGE, Topics.ASSIGNMENTS).contains(type.topic()))
-                .filter(type -> type != EventType.SHIFT_STARTED && type != EventType.DIGEST_DUE)
+                .filter(type -> type != EventType.SHIFT_STARTED && type != EventType.DIGEST_DUE
+                        && type != EventType.QUESTION_LINKED)
                 .map(EventType::eventName).toList();
     }
 

@@ -29,6 +29,7 @@ import dev.tend.rotation.IsoTime;
 import dev.tend.rotation.assignment.Decision;
 import dev.tend.rotation.assignment.Desk;
 import dev.tend.rotation.assignment.Wish;
+import dev.tend.rotation.queue.Link;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.queue.Questions;
 
@@ -43,6 +44,9 @@ import dev.tend.rotation.queue.Questions;
 @APIResponse(responseCode = "404", description = "There is no such question")
 @APIResponse(responseCode = "409", description = "It can't be done with the question as it is: settled, or of that type already")
 public class ActionsResource {
+
+    private static final String KINDS = "write one of "
+            + String.join(", ", Arrays.stream(Link.Kind.values()).map(Link.Kind::word).toList());
 
     private final Questions questions;
     private final Desk desk;
@@ -83,8 +87,20 @@ public class ActionsResource {
     public record Correction(@Nullable String by, @Nullable String type) {
     }
 
-    /** @param link what it is settled with: http or https */
-    public record Settlement(@Nullable String by, @Nullable String link, @Nullable String note) {
+    /**
+     * @param kind ticket, documentation, idea or other
+     * @param url http or https
+     */
+    @Schema(requiredProperties = { "kind", "url"})
+    public record Relation(@Nullable String by, @Nullable String kind, @Nullable String url) {
+    }
+
+    /**
+     * @param link what it is settled with: http or https
+     * @param kind what the link is: ticket, documentation, idea or other
+     */
+    public record Settlement(@Nullable String by, @Nullable String link, @Nullable String kind,
+            @Nullable String note) {
     }
 
     @POST
@@ -117,11 +133,22 @@ public class ActionsResource {
     }
 
     @POST
+    @Path("/links")
+    @Operation(summary = "Record a ticket, documentation or an idea that it belongs to", description = "Whether it is open or settled. "
+            + "GET /api/questions?link= finds it by the address. The same address again with another kind corrects that.")
+    public QuestionItem relate(String key, @Nullable Relation body) {
+        return carryOut(key, () -> new Wish.Relate(caller.actingAs(given(body).by),
+                kind(given("kind", body.kind, KINDS)),
+                given("url", body.url, "say where it is, as an http or https address")));
+    }
+
+    @POST
     @Path("/resolve")
     @Operation(summary = "Settle it, with a link to what settles it or without")
     public QuestionItem resolve(String key, @Nullable Settlement body) {
-        Settlement given = body == null ? new Settlement(null, null, null) : body;
-        return carryOut(key, () -> new Wish.Resolve(caller.actingAs(given.by), given.link, given.note));
+        Settlement given = body == null ? new Settlement(null, null, null, null) : body;
+        return carryOut(key, () -> new Wish.Resolve(caller.actingAs(given.by), given.link,
+                given.kind == null ? null : kind(given.kind), given.note));
     }
 
     /** Whether there is such a question is said before what is wrong with the wish. */
@@ -162,6 +189,10 @@ public class ActionsResource {
         String type = given("type", given.type, allowed).toUpperCase(Locale.ROOT);
         return Arrays.stream(QuestionType.values()).filter(value -> value.name().equals(type)).findFirst()
                 .orElseThrow(() -> Problem.invalid("type is not known: " + allowed + "."));
+    }
+
+    private static Link.Kind kind(String word) {
+        return Link.Kind.of(word).orElseThrow(() -> Problem.invalid("kind is not known: " + KINDS + "."));
     }
 
     private static <T> T given(@Nullable T body) {

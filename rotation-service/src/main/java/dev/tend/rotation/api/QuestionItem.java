@@ -32,7 +32,7 @@ import dev.tend.rotation.queue.Question;
  */
 @Schema(requiredProperties = { "id", "key", "url", "title", "source", "kind", "type", "confidence", "reasons", "flags",
         "labels", "visibility", "author", "state", "awaiting", "postedAt", "lastActivityAt", "answered", "aged",
-        "history", "suggestedResponses"})
+        "history", "suggestedResponses", "links"})
 public record QuestionItem(String id, UUID key, String url, String title, @Nullable String excerpt, String source,
         String kind, QuestionType type, double confidence, List<String> reasons, List<String> flags,
         List<String> labels, @Nullable String category, Visibility visibility, Author author, QuestionState state,
@@ -41,7 +41,15 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
         @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil, @Nullable String snoozeNote,
         @Nullable String resolvedBy,
         @Nullable Instant resolvedAt, @Nullable String resolvedLink, @Nullable String resolvedNote, boolean history,
-        List<String> suggestedResponses) {
+        List<String> suggestedResponses, List<LinkView> links) {
+
+    /**
+     * @param kind ticket, documentation, idea or other
+     * @param by a person's key
+     */
+    @Schema(requiredProperties = { "kind", "url", "by", "at"})
+    public record LinkView(String kind, String url, String by, Instant at) {
+    }
 
     static QuestionItem of(Question question, Community community) {
         QuestionSummary summary = question.summary();
@@ -57,6 +65,8 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
                 resolution == null ? null : resolution.by(),
                 resolution == null ? null : resolution.at(), resolution == null ? null : resolution.link(),
                 resolution == null ? null : resolution.note(), question.status().silent(),
-                question.state() == QuestionState.SETTLED ? List.of() : community.responsesTo(summary));
+                question.state() == QuestionState.SETTLED ? List.of() : community.responsesTo(summary),
+                care.links().stream().map(link -> new LinkView(link.kind().word(), link.url(), link.by(), link.at()))
+                        .toList());
     }
 }

@@ -23,6 +23,7 @@ import dev.tend.kit.community.Community;
 import dev.tend.rotation.IsoTime;
 import dev.tend.rotation.queue.Cursor;
 import dev.tend.rotation.queue.Filter;
+import dev.tend.rotation.queue.Link;
 
 /** What a request wants of the queue, as it stands in the URL. A filter may name several values, with commas or repeated. */
 public class QuestionQuery {
@@ -49,6 +50,13 @@ public class QuestionQuery {
     @Parameter(description = "Posted longer ago than this ISO 8601 duration, for example P2D")
     public @Nullable String olderThan;
     @RestQuery
+    @Parameter(description = "Linked to this address, as it was recorded: a ticket, documentation, an idea, or what settled it")
+    public @Nullable String link;
+    @RestQuery
+    @Parameter(description = "true: documentation debt, which is what was settled without any link. TROUBLESHOOTING and QUESTION only, "
+            + "without history and what is gone from its place")
+    public @Nullable String debt;
+    @RestQuery
     @Parameter(description = "How many at most, 1 to 500; 50 if not given")
     public @Nullable String limit;
     @RestQuery
@@ -65,7 +73,32 @@ public class QuestionQuery {
                 values("assignee", assignee, people, Function.identity()),
                 constants("awaiting", awaiting, Turn.values()),
                 given(olderThan).map(text -> now.minus(IsoTime.duration(text).orElseThrow(() -> Problem.invalid(
-                        "olderThan=" + text + " is no ISO 8601 duration: write for example P2D or PT36H.")))));
+                        "olderThan=" + text + " is no ISO 8601 duration: write for example P2D or PT36H.")))),
+                given(link).map(QuestionQuery::address), isDebt());
+    }
+
+    /** Whether only documentation debt is wanted. */
+    public boolean isDebt() {
+        if (given(debt).isEmpty()) {
+            return false;
+        } else if (!"true".equals(debt)) {
+            throw Problem.invalid("debt=" + debt + " is not known: write true, or leave it out.");
+        } else if (!wantsSettled()) {
+            throw Problem.invalid("debt=true lists what is settled: write state=SETTLED, or leave state out.");
+        }
+        return true;
+    }
+
+    private boolean wantsSettled() {
+        String states = String.join(",", state).toUpperCase(Locale.ROOT);
+        return states.isBlank() || states.contains(QuestionState.SETTLED.name());
+    }
+
+    private static String address(String link) {
+        if (!Link.isWebAddress(link)) {
+            throw Problem.invalid("link is no address of a web page: give one that starts with https:// or http://.");
+        }
+        return link;
     }
 
     public Optional<Cursor> after() {

@@ -71,7 +71,7 @@ class ChatActions {
             case SNOOZE -> argument.flatMap(time -> until(time, action.requestedAt()))
                     .map(until -> new Wish.Snooze(by, until, null));
             case RECLASSIFY -> argument.flatMap(ChatActions::type).map(type -> new Wish.Reclassify(by, type));
-            case RESOLVE -> Optional.of(new Wish.Resolve(by, argument.orElse(null), null));
+            case RESOLVE -> Optional.of(new Wish.Resolve(by, argument.orElse(null), null, null));
         };
     }
 

@@ -1,17 +1,18 @@
 package dev.tend.rotation.assignment;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.AssignmentEvent;
 import dev.tend.events.QuestionAcknowledged;
 import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionLinked;
 import dev.tend.events.QuestionReclassified;
 import dev.tend.events.QuestionResolved;
 import dev.tend.events.QuestionSnoozed;
@@ -25,6 +26,7 @@ import dev.tend.rotation.assignment.Decision.Refused;
 import dev.tend.rotation.assignment.Decision.Unchanged;
 import dev.tend.rotation.queue.Care;
 import dev.tend.rotation.queue.Care.Resolution;
+import dev.tend.rotation.queue.Link;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.queue.Question.Typing;
 
@@ -37,6 +39,7 @@ public record Decisions(Map<String, Person> people) {
 
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
     private static final int LONGEST_TEXT = 2000;
+    private static final int MOST_LINKS = 50;
 
     public Decision decide(Question question, Wish wish, Instant now) {
         if (!people.containsKey(wish.by())) {
@@ -44,6 +47,9 @@ public record Decisions(Map<String, Person> people) {
         }
         if (wish instanceof Wish.Reclassify reclassify) {
             return reclassify(question, reclassify, now);
+        }
+        if (wish instanceof Wish.Relate relate) {
+            return relate(question, relate, now);
         }
         if (wish instanceof Wish.Resolve resolve) {
             return resolve(question, resolve, now);
@@ -110,35 +116,74 @@ public record Decisions(Map<String, Person> people) {
                 new QuestionReclassified(question.id(), wish.type(), was.type(), wish.by(), now));
     }
 
+    /** Also when it is settled: what documents it is often written later. */
+    private static Decision relate(Question question, Wish.Relate wish, Instant now) {
+        if (!Link.isWebAddress(wish.url())) {
+            return noWebAddress("url");
+        }
+        Optional<Link> before = question.care().link(wish.url());
+        if (before.filter(link -> link.kind() == wish.kind()).isPresent()) {
+            return new Unchanged(question);
+        }
+        if (before.isEmpty() && isFull(question)) {
+            return tooManyLinks();
+        }
+        return new Changed(question.with(question.care().linked(new Link(wish.kind(), wish.url(), wish.by(), now))),
+                new QuestionLinked(question.id(), wish.by(), wish.kind().word(), wish.url(), now, question.summary()));
+    }
+
+    private static boolean isFull(Question question) {
+        return question.care().links().size() >= MOST_LINKS;
+    }
+
     private static Decision resolve(Question question, Wish.Resolve wish, Instant now) {
         Resolution before = question.care().resolution();
         if (before != null && before.by().equals(wish.by()) && Objects.equals(before.link(), wish.link())
-                && Objects.equals(before.note(), wish.note())) {
+                && Objects.equals(before.note(), wish.note()) && isOfKind(question.care(), wish)) {
             return new Unchanged(question);
         }
         if (question.state() == QuestionState.SETTLED) {
             return alreadySettled();
         }
-        if (wish.link() != null && !isWebAddress(wish.link())) {
-            return invalid("The link is no address of a web page: give one that starts with https:// or http://.");
+        if (wish.link() != null && !Link.isWebAddress(wish.link())) {
+            return noWebAddress("link");
+        }
+        if (wish.link() == null && wish.kind() != null) {
+            return invalid("kind says what the link is, and there is none: give a link, or leave kind out.");
+        }
+        Optional<Link> link = Optional.ofNullable(wish.link())
+                .map(url -> new Link(kind(question.care(), wish), url, wish.by(), now));
+        if (link.filter(added -> question.care().link(added.url()).isEmpty()).isPresent() && isFull(question)) {
+            return tooManyLinks();
         }
         if (isTooLong(wish.note())) {
             return tooLong("note");
         }
         AssignmentEvent event = new QuestionResolved(question.id(), wish.by(), wish.link(), wish.note(), now,
-                question.summary(), question.status().lastActivityAt());
-        return new Changed(question.with(question.care().resolved(
-                new Resolution(wish.by(), wish.link(), wish.note(), now))), event);
+                question.summary(), question.status().lastActivityAt(),
+                link.map(added -> added.kind().word()).orElse(null));
+        Care care = question.care().resolved(new Resolution(wish.by(), wish.link(), wish.note(), now));
+        return new Changed(question.with(link.map(care::linked).orElse(care)), event);
     }
 
-    private static boolean isWebAddress(String link) {
-        try {
-            URI uri = URI.create(link);
-            return !isTooLong(link) && uri.getHost() != null
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** What a link is known to be stays, where nothing is said of it. */
+    private static Link.Kind kind(Care care, Wish.Resolve wish) {
+        return wish.kind() != null
+                ? wish.kind()
+                : care.link(wish.link()).map(Link::kind).orElse(Link.Kind.OTHER);
+    }
+
+    private static boolean isOfKind(Care care, Wish.Resolve wish) {
+        return wish.kind() == null
+                || wish.link() != null && care.link(wish.link()).filter(link -> link.kind() == wish.kind()).isPresent();
+    }
+
+    private static Refused noWebAddress(String field) {
+        return invalid("The " + field + " is no address of a web page: give one that starts with https:// or http://.");
+    }
+
+    private static Refused tooManyLinks() {
+        return new Refused(Reason.CONFLICT, "It has " + MOST_LINKS + " links already: no more can be kept.");
     }
 
     private static boolean isTooLong(@Nullable String text) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.QuestionType;
+import dev.tend.rotation.queue.Link;
 
 /** Something that a person wants done with a question, over REST or from chat. {@code by} is their key. */
 public sealed interface Wish {
@@ -27,7 +28,12 @@ public sealed interface Wish {
     record Reclassify(String by, QuestionType type) implements Wish {
     }
 
-    /** Settle it, with or without a link to what settles it. */
-    record Resolve(String by, @Nullable String link, @Nullable String note) implements Wish {
+    /** Record what it belongs to elsewhere. */
+    record Relate(String by, Link.Kind kind, String url) implements Wish {
+    }
+
+    /** Settle it, with or without a link to what settles it. {@code kind} is null where nothing is said of the link. */
+    record Resolve(String by, @Nullable String link, Link.@Nullable Kind kind,
+            @Nullable String note) implements Wish {
     }
 }

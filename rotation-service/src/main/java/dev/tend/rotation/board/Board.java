@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
-import dev.tend.rotation.queue.Cursor;
 import dev.tend.rotation.queue.Filter;
 import dev.tend.rotation.queue.Page;
 import dev.tend.rotation.schedule.Schedule;
@@ -45,7 +44,7 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
         String cursor = filters.remove("cursor");
         List<Choices> usual = List.of(
                 Choices.of("state", words("OPEN", "Open", "SNOOZED", "Put off", "SETTLED", "Settled", "ALL", "All"),
-                        filters),
+                        with(filters, "debt", "")),
                 Choices.of("assignee", people(community, reader), filters));
         List<Choices> more = List.of(
                 Choices.of("type", words("", "All", "BUG", "Bugs", "TROUBLESHOOTING", "Troubleshooting",
@@ -53,19 +52,20 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
                 Choices.of("source", sources(community), filters),
                 Choices.of("awaiting", words("", "All", "TEAM", "Team", "COMMUNITY", "Community", "AUTHOR", "Asker"),
                         filters),
-                Choices.of("olderThan", words("", "All", "P2D", "2 days", "P1W", "a week", "P4W", "4 weeks"), filters));
+                Choices.of("olderThan", words("", "All", "P2D", "2 days", "P1W", "a week", "P4W", "4 weeks"), filters),
+                debt(filters));
         return new Board(community.name(), community.zone().getId(),
                 schedules.stream().map(schedule -> watch(schedule, community, now)).toList(), usual, more,
                 more.stream().anyMatch(Choices::chosen),
                 page.questions().stream().map(question -> BoardRow.of(question, community, now)).toList(),
                 filters.entrySet().stream().anyMatch(filter -> !filter.getKey().equals("state")),
                 cursor == null ? null : Choices.href(filters),
-                page.next().map(next -> Choices.href(with(filters, next))).orElse(null));
+                page.next().map(next -> Choices.href(with(filters, "cursor", next.text()))).orElse(null));
     }
 
-    private static Map<String, String> with(Map<String, String> filters, Cursor next) {
+    private static Map<String, String> with(Map<String, String> filters, String parameter, String value) {
         Map<String, String> then = new LinkedHashMap<>(filters);
-        then.put("cursor", next.text());
+        then.put(parameter, value);
         return then;
     }
 
@@ -90,6 +90,14 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
         Map<String, String> sources = words("", "All");
         community.sources().keySet().forEach(source -> sources.put(source, source));
         return sources;
+    }
+
+    /** It is of what is settled only. */
+    private static Choices debt(Map<String, String> filters) {
+        Map<String, String> labels = words("", "All", "true", "Settled without a link");
+        Choices all = Choices.of("debt", labels, filters);
+        Choices settled = Choices.of("debt", labels, with(filters, "state", "SETTLED"));
+        return new Choices("debt", List.of(all.choices().get(0), settled.choices().get(1)), all.chosen());
     }
 
     private static Map<String, String> words(String... valuesAndLabels) {

@@ -77,12 +77,17 @@ public class BoardResource {
 
     private static Map<String, String> inForce(QuestionQuery query) {
         Map<String, String> inForce = new LinkedHashMap<>();
-        inForce.put("state", query.state.isEmpty() ? "OPEN" : String.join(",", query.state).toUpperCase(Locale.ROOT));
+        inForce.put("state",
+                query.state.isEmpty()
+                        ? query.isDebt() ? "SETTLED" : "OPEN"
+                        : String.join(",", query.state).toUpperCase(Locale.ROOT));
         inForce.put("assignee", String.join(",", query.assignee));
         inForce.put("type", String.join(",", query.type));
         inForce.put("source", String.join(",", query.source));
         inForce.put("awaiting", String.join(",", query.awaiting));
         put(inForce, "olderThan", query.olderThan);
+        put(inForce, "link", query.link);
+        put(inForce, "debt", query.debt);
         put(inForce, "limit", query.limit);
         put(inForce, "cursor", query.cursor);
         inForce.values().removeIf(String::isEmpty);

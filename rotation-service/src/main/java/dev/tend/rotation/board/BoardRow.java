@@ -18,6 +18,7 @@ import dev.tend.events.Visibility;
 import dev.tend.kit.Age;
 import dev.tend.kit.community.Community;
 import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Link;
 import dev.tend.rotation.queue.Question;
 
 /**
@@ -33,13 +34,26 @@ import dev.tend.rotation.queue.Question;
  * @param note why it was put off, or what was said when it was settled
  * @param confidence in per cent
  * @param responses texts to answer with
+ * @param links what it belongs to elsewhere, but for what settled it
  */
 public record BoardRow(String title, @Nullable String link, boolean isPrivate, String source, String author,
         String asked, String askedAt, @Nullable String quiet, String state, String turn, @Nullable String assignee,
         @Nullable String seenBy, @Nullable Settlement settlement, @Nullable String until, @Nullable String note,
         List<String> aged,
         List<String> flags, String type,
-        long confidence, List<String> reasons, List<String> responses) {
+        long confidence, List<String> reasons, List<String> responses,
+        List<LinkView> links) {
+
+    /** @param kind in lower case; {@code host} what is shown of the address */
+    public record LinkView(String kind, String url, String host) {
+
+        static List<LinkView> of(Care care) {
+            String settling = care.resolution() == null ? null : care.resolution().link();
+            return care.links().stream().filter(link -> !link.url().equals(settling) && Link.isWebAddress(link.url()))
+                    .map(link -> new LinkView(link.kind().word(), link.url(), URI.create(link.url()).getHost()))
+                    .toList();
+        }
+    }
 
     /**
      * @param by a name
@@ -49,7 +63,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
 
         static Settlement of(Care.Resolution resolution, Community community) {
             String link = resolution.link();
-            boolean shown = link != null && isWebAddress(link);
+            boolean shown = link != null && Link.isWebAddress(link);
             return new Settlement(nameOf(resolution.by(), community), shown ? link : null,
                     shown ? URI.create(link).getHost() : null);
         }
@@ -66,7 +80,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
         String asked = Age.of(Duration.between(summary.postedAt(), now));
         String quiet = Age.of(Duration.between(question.status().lastActivityAt(), now));
         return new BoardRow(summary.title().isBlank() ? question.id() : summary.title(),
-                isWebAddress(summary.url()) ? summary.url() : null, summary.visibility() == Visibility.PRIVATE,
+                Link.isWebAddress(summary.url()) ? summary.url() : null, summary.visibility() == Visibility.PRIVATE,
                 summary.source(), summary.author().handle(), asked,
                 time(summary.postedAt(), community.zone(), now), quiet.equals(asked) ? null : quiet,
                 question.state().name(),
@@ -77,7 +91,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
                 resolution.map(Care.Resolution::note).orElse(care.snoozeNote()),
                 settled ? List.of() : question.status().aged(), summary.flags(), summary.type().name(),
                 Math.round(100 * question.typing().confidence()), question.typing().reasons(),
-                settled ? List.of() : community.responsesTo(summary));
+                settled ? List.of() : community.responsesTo(summary), LinkView.of(care));
     }
 
     /** Names the year where it is another one than now. */
@@ -94,15 +108,5 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
 
     private static @Nullable String nameOfAny(@Nullable String person, Community community) {
         return person == null ? null : nameOf(person, community);
-    }
-
-    private static boolean isWebAddress(String url) {
-        try {
-            URI uri = URI.create(url);
-            return uri.getHost() != null
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

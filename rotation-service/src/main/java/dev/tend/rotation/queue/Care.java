@@ -1,6 +1,9 @@
 package dev.tend.rotation.queue;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param snoozedUntil when it comes back; null unless it is put off
  * @param snoozeNote why it is put off, in a person's words
  * @param resolution how it was settled here; null unless it was
+ * @param links what it belongs to elsewhere, each once, oldest first; they stay when it is opened again
  */
 public record Care(@Nullable String assignee, @Nullable String rotation, @Nullable Instant assignedAt,
         @Nullable String acknowledgedBy, @Nullable Instant acknowledgedAt, @Nullable Instant snoozedUntil,
-        @Nullable String snoozeNote, @Nullable Resolution resolution) {
+        @Nullable String snoozeNote, @Nullable Resolution resolution, List<Link> links) {
 
-    public static final Care NONE = new Care(null, null, null, null, null, null, null, null);
+    public static final Care NONE = new Care(null, null, null, null, null, null, null, null, List.of());
+
+    /** Rows of older versions have no links. */
+    public Care {
+        links = links == null ? List.of() : List.copyOf(links);
+    }
 
     /**
      * @param by a person's key
@@ -29,28 +38,40 @@ public record Care(@Nullable String assignee, @Nullable String rotation, @Nullab
 
     /** It is theirs now; that the one before took care of it says nothing any more. */
     public Care assigned(String person, @Nullable String byRotation, Instant at) {
-        return new Care(person, byRotation, at, null, null, snoozedUntil, snoozeNote, resolution);
+        return new Care(person, byRotation, at, null, null, snoozedUntil, snoozeNote, resolution, links);
     }
 
     public Care acknowledged(String by, Instant at) {
-        return new Care(assignee, rotation, assignedAt, by, at, snoozedUntil, snoozeNote, resolution);
+        return new Care(assignee, rotation, assignedAt, by, at, snoozedUntil, snoozeNote, resolution, links);
     }
 
     public Care snoozed(Instant until, @Nullable String note) {
-        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, until, note, resolution);
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, until, note, resolution, links);
     }
 
     public Care awake() {
-        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, null, resolution);
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, null, resolution, links);
     }
 
     /** What is settled is not put off any more. */
     public Care resolved(Resolution how) {
-        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, null, how);
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, null, null, how, links);
+    }
+
+    /** A link of the same address is replaced. */
+    public Care linked(Link link) {
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, snoozedUntil, snoozeNote,
+                resolution,
+                Stream.concat(links.stream().filter(other -> !other.url().equals(link.url())), Stream.of(link))
+                        .toList());
+    }
+
+    public Optional<Link> link(String url) {
+        return links.stream().filter(link -> link.url().equals(url)).findFirst();
     }
 
     /** Open again, and still theirs. */
     public Care reopened() {
-        return new Care(assignee, rotation, assignedAt, null, null, null, null, null);
+        return new Care(assignee, rotation, assignedAt, null, null, null, null, null, links);
     }
 }

@@ -19,6 +19,13 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Questions {
 
+    /** History was settled before there was a place for links. */
+    private static final String DEBT = """
+        state = 'SETTLED' and type in ('TROUBLESHOOTING', 'QUESTION')
+          and coalesce(content -> 'care' -> 'links', '[]') = '[]'
+          and not coalesce((content -> 'status' ->> 'silent')::boolean, false)
+          and content -> 'summary' ->> 'title' <> :removed""";
+
     private final Jdbi jdbi;
 
     Questions(Jdbi jdbi) {
@@ -55,12 +62,21 @@ public class Questions {
                 (column.equals("assignee") ? "coalesce(assignee, '" + Filter.NOBODY + "')" : column)
                         + " = any(:" + column + ")"));
         filter.postedBefore().ifPresent(before -> conditions.add("posted_at < :before::timestamptz"));
+        filter.link().ifPresent(link -> conditions.add(
+                "content -> 'care' -> 'links' @> jsonb_build_array(jsonb_build_object('url', :link::text))"));
+        if (filter.debt()) {
+            conditions.add(DEBT);
+        }
         after.ifPresent(place -> conditions.add("(urgency, posted_at, id) > (:urgency, :posted::timestamptz, :id)"));
         List<Question> questions = jdbi.withHandle(handle -> {
             Query query = handle.createQuery("select content from question where " + String.join(" and ", conditions)
                     + " order by urgency, posted_at, id limit :limit");
             wanted.forEach((column, values) -> query.bindArray(column, String.class, values));
             filter.postedBefore().ifPresent(before -> query.bind("before", before.toString()));
+            filter.link().ifPresent(link -> query.bind("link", link));
+            if (filter.debt()) {
+                query.bind("removed", Question.REMOVED);
+            }
             after.ifPresent(place -> query.bind("urgency", place.urgency()).bind("posted", place.postedAt().toString())
                     .bind("id", place.id()));
             return query.bind("limit", limit + 1).mapTo(String.class).map(Content::read).list();

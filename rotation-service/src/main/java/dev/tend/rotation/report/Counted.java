@@ -58,8 +58,7 @@ record Counted(Question question) {
     /** Whether documentation could have answered it, and nobody has said which. */
     boolean isWithoutLink() {
         boolean documentable = type() == QuestionType.TROUBLESHOOTING || type() == QuestionType.QUESTION;
-        return documentable && !isOpen()
-                && (question.care().resolution() == null || question.care().resolution().link() == null);
+        return documentable && !isOpen() && question.care().links().isEmpty();
     }
 
     /** Whether everybody may read its title. */

@@ -31,6 +31,7 @@ import dev.tend.events.QuestionAcknowledged;
 import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionAssigned.Because;
 import dev.tend.events.QuestionId;
+import dev.tend.events.QuestionLinked;
 import dev.tend.events.QuestionReclassified;
 import dev.tend.events.QuestionResolved;
 import dev.tend.events.QuestionSnoozed;
@@ -152,6 +153,31 @@ class ActionsResourceTest extends ServiceTest {
     }
 
     @Test
+    void a_ticket_is_recorded_and_told_and_found_from_its_end() {
+        String ticket = "https://tickets.example.org/" + QuestionId.key(question) + "?a=1&b=\u00fc";
+        Map<String, String> link = Map.of("by", "mo", "kind", "ticket", "url", ticket);
+        act(question, "links", link).statusCode(200).body("links.kind", equalTo(List.of("ticket")))
+                .body("links.url", equalTo(List.of(ticket))).body("links.by", equalTo(List.of("mo")))
+                .body("state", equalTo("OPEN"));
+        act(question, "links", link).statusCode(200).body("links", org.hamcrest.Matchers.hasSize(1));
+        act(question, "resolve", Map.of("by", "mo", "link", ticket + "/doc", "kind", "Documentation")).statusCode(200)
+                .body("links.kind", equalTo(List.of("ticket", "documentation")));
+
+        assertThat(told(question, QuestionLinked.class)).singleElement().satisfies(event -> {
+            assertThat(event.url()).isEqualTo(ticket);
+            assertThat(event.kind()).isEqualTo("ticket");
+        });
+        assertThat(told(question, QuestionResolved.class).get(0).linkKind()).isEqualTo("documentation");
+        for (String url : List.of(ticket, ticket + "/doc")) {
+            given().queryParam("link", url).get("/api/questions").then().statusCode(200).body("items.id",
+                    equalTo(List.of(question)));
+        }
+        given().queryParam("link", ticket + "/").get("/api/questions").then().body("items", equalTo(List.of()));
+        given().queryParam("link", "PUMP-7").get("/api/questions").then().statusCode(400).body("detail",
+                containsString("https://"));
+    }
+
+    @Test
     void a_button_in_chat_does_what_the_api_does() {
         Instant now = Instant.now();
         chat(ActionRequested.Action.ACKNOWLEDGE, "bea", null, now);
@@ -196,7 +222,14 @@ class ActionsResourceTest extends ServiceTest {
             "resolve|{\"by\":\"mo\",\"link\":\"javascript:alert(1)\"}|400|https://",
             "resolve|{|400|The body is not JSON", "resolve|[1]|400|must be a JSON object",
             "resolve|{\"by\":\"mo\",\"by\":\"mo\"}|400|The key by", "resolve|{\"by\":5}|400|The value of by",
-            "resolve|{\"by\":\"mo\",\"why\":\"\"}|400|write one of by, link, note",
+            "resolve|{\"by\":\"mo\",\"why\":\"\"}|400|write one of by, kind, link, note",
+            "resolve|{\"by\":\"mo\",\"link\":\"https://a.example\",\"kind\":\"poem\"}|400|ticket, documentation, idea, other",
+            "resolve|{\"by\":\"mo\",\"kind\":\"ticket\"}|400|give a link", "links||400|no body",
+            "links|{\"by\":\"mo\",\"url\":\"https://a.example\"}|400|ticket, documentation, idea, other",
+            "links|{\"by\":\"mo\",\"kind\":\"ticket\"}|400|url is missing",
+            "links|{\"by\":\"mo\",\"kind\":\"ticket\",\"url\":\"PUMP-7\"}|400|https://",
+            "links|{\"by\":\"stranger\",\"kind\":\"ticket\",\"url\":\"https://a.example\"}|400|mo, zed, bea, otto",
+            "links|{\"by\":\"mo\",\"kind\":\"ticket\",\"url\":\"https://a.example\",\"x\":1}|400|write one of by, kind, url",
             "snooze|{\"by\":\"mo\",\"til\":\"P1D\"}|400|write one of by, for, note, until", "assign||400|no body",
             "explode|{\"by\":\"mo\"}|404|"})
     void what_can_not_be_done_is_a_problem_that_says_why(String action, String body, int status, String why) {
@@ -213,7 +246,7 @@ class ActionsResourceTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "acknowledge", "assign", "snooze", "reclassify", "resolve"})
+    @ValueSource(strings = { "acknowledge", "assign", "snooze", "reclassify", "resolve", "links"})
     void that_a_question_is_not_here_is_said_before_what_else_is_wrong(String action) {
         act(newQuestion(), action, Map.of()).statusCode(404).body("detail", containsString("no such question"));
     }

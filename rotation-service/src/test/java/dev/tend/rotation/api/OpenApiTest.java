@@ -72,7 +72,8 @@ class OpenApiTest extends ServiceTest {
     }
 
     static Stream<Class<?>> answers() {
-        return Stream.of(QuestionItem.class, QuestionsResource.QuestionList.class, RotationsResource.PersonView.class,
+        return Stream.of(QuestionItem.class, QuestionItem.LinkView.class, QuestionsResource.QuestionList.class,
+                RotationsResource.PersonView.class,
                 RotationsResource.ShiftView.class, RotationsResource.RotationView.class,
                 RotationsResource.RotationList.class, RotationsResource.ShiftList.class,
                 RotationsResource.OnDuty.class, RotationsResource.OverrideView.class,
@@ -88,6 +89,7 @@ class OpenApiTest extends ServiceTest {
     void what_must_be_in_a_request_is_required() {
         assertThat(api.<String>getList("components.schemas.Handover.required")).containsExactly("assignee");
         assertThat(api.<String>getList("components.schemas.Correction.required")).containsExactly("type");
+        assertThat(api.<String>getList("components.schemas.Relation.required")).containsExactly("kind", "url");
         assertThat(api.<String>getList("components.schemas.OverrideRequest.required")).containsExactly("person", "from",
                 "until");
     }

@@ -67,6 +67,32 @@ class QuestionsResourceTest extends ServiceTest {
     }
 
     @Test
+    void what_was_settled_without_a_link_is_documentation_debt_until_one_is_recorded() {
+        String atItsSource = newQuestion();
+        String here = newQuestion();
+        String bug = newQuestion();
+        String history = newQuestion();
+        String documented = newQuestion();
+        publish(Triage.of(question).type(QuestionType.QUESTION, TypedBy.RULES),
+                Triage.of(atItsSource).type(QuestionType.TROUBLESHOOTING, TypedBy.RULES).awaiting(Turn.NOBODY),
+                Triage.of(here).type(QuestionType.QUESTION, TypedBy.RULES), Triage.of(bug).awaiting(Turn.NOBODY),
+                Triage.of(history).type(QuestionType.QUESTION, TypedBy.RULES).awaiting(Turn.NOBODY).silent(),
+                Triage.of(documented).type(QuestionType.QUESTION, TypedBy.RULES));
+        List.of(question, atItsSource, here, bug, history, documented).forEach(ServiceTest::listed);
+        act(here, "resolve", Map.of("by", "bea")).statusCode(200);
+        act(documented, "resolve", Map.of("by", "bea", "link", "https://docs.example.org/gusts")).statusCode(200);
+
+        for (String debt : List.of("?debt=true", "?state=SETTLED&debt=true", "?state=OPEN,SETTLED&debt=true")) {
+            get("/api/questions" + debt + "&limit=500").statusCode(200).body("items.id", hasItems(atItsSource, here))
+                    .body("items.id", not(hasItem(question))).body("items.id", not(hasItem(bug)))
+                    .body("items.id", not(hasItem(history))).body("items.id", not(hasItem(documented)));
+        }
+        act(here, "links", Map.of("by", "bea", "kind", "documentation", "url", "https://docs.example.org/here"))
+                .statusCode(200);
+        get("/api/questions?debt=true&limit=500").body("items.id", not(hasItem(here)));
+    }
+
+    @Test
     void an_unknown_question_is_a_problem_that_says_where_to_look() {
         for (String path : List.of("/api/questions/1b671a64-40d5-491e-99b0-da01ff1f3341", "/api/questions/nonsense")) {
             get(path).statusCode(404).contentType("application/problem+json").body("status", equalTo(404))
@@ -102,7 +128,7 @@ class QuestionsResourceTest extends ServiceTest {
             "source=nowhere|attic, engine, forum, labs", "assignee=stranger|bea, mo, none, otto, zed",
             "awaiting=us|AUTHOR, COMMUNITY, NOBODY, TEAM", "olderThan=yesterday|P2D", "olderThan=P1M|P2D",
             "limit=0|1 to 500", "limit=501|1 to 500", "limit=many|1 to 500", "cursor=x|nextCursor",
-            "state=OPEN%00|OPEN, SETTLED"})
+            "state=OPEN%00|OPEN, SETTLED", "debt=no|write true", "debt=true&state=OPEN|write state=SETTLED"})
     void a_filter_that_makes_no_sense_is_a_problem_that_says_what_would(String query, String remedy) {
         given().urlEncodingEnabled(false).get("/api/questions?" + query).then().statusCode(400)
                 .contentType("application/problem+json").body("detail", containsString(remedy));

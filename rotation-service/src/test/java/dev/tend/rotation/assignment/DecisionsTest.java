@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tend.events.QuestionAcknowledged;
 import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionLinked;
 import dev.tend.events.QuestionReclassified;
 import dev.tend.events.QuestionResolved;
 import dev.tend.events.QuestionSnoozed;
@@ -25,15 +26,17 @@ import dev.tend.rotation.assignment.Decision.Reason;
 import dev.tend.rotation.assignment.Decision.Refused;
 import dev.tend.rotation.assignment.Decision.Unchanged;
 import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Link;
 import dev.tend.rotation.queue.Question;
 
 class DecisionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final String GUSTS = "https://docs.example.org/gusts";
 
     private final Decisions decisions = new Decisions(Pinwheel.community().people());
     private final Question open = question().with(Care.NONE.assigned("bea", "first-line", NOW.minusSeconds(60)));
-    private final Question settled = ((Changed) decide(open, new Wish.Resolve("bea", null, null))).question();
+    private final Question settled = ((Changed) decide(open, new Wish.Resolve("bea", null, null, null))).question();
 
     @Test
     void acknowledging_says_who_takes_care() {
@@ -117,14 +120,69 @@ class DecisionsTest {
 
     @Test
     void resolving_settles_at_once_and_twice_changes_nothing() {
-        Wish resolve = new Wish.Resolve("bea", "https://docs.example.org/gusts", "written down");
+        Wish resolve = new Wish.Resolve("bea", GUSTS, Link.Kind.DOCUMENTATION, "written down");
         Changed changed = changed(open, resolve);
 
         assertThat(changed.question().state()).isEqualTo(QuestionState.SETTLED);
-        assertThat(changed.event()).isEqualTo(new QuestionResolved(open.id(), "bea", "https://docs.example.org/gusts",
-                "written down", NOW, open.summary(), open.status().lastActivityAt()));
+        assertThat(changed.event()).isEqualTo(new QuestionResolved(open.id(), "bea", GUSTS, "written down", NOW,
+                open.summary(), open.status().lastActivityAt(), "documentation"));
+        assertThat(changed.question().care().links())
+                .containsExactly(new Link(Link.Kind.DOCUMENTATION, GUSTS, "bea", NOW));
         assertThat(decide(changed.question(), resolve)).isInstanceOf(Unchanged.class);
-        assertThat(refused(changed.question(), new Wish.Resolve("mo", null, null)).reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(refused(changed.question(), new Wish.Resolve("mo", null, null, null)).reason())
+                .isEqualTo(Reason.CONFLICT);
+    }
+
+    @Test
+    void a_link_is_recorded_once_and_its_kind_can_be_corrected() {
+        Wish ticket = new Wish.Relate("bea", Link.Kind.TICKET, GUSTS);
+        Changed changed = changed(open, ticket);
+
+        assertThat(changed.question().care().links()).containsExactly(new Link(Link.Kind.TICKET, GUSTS, "bea", NOW));
+        assertThat(changed.question().state()).isEqualTo(QuestionState.OPEN);
+        assertThat(changed.event())
+                .isEqualTo(new QuestionLinked(open.id(), "bea", "ticket", GUSTS, NOW, open.summary()));
+        assertThat(decide(changed.question(), new Wish.Relate("mo", Link.Kind.TICKET, GUSTS)))
+                .isInstanceOf(Unchanged.class);
+        assertThat(changed(changed.question(), new Wish.Relate("mo", Link.Kind.IDEA, GUSTS)).question().care().links())
+                .containsExactly(new Link(Link.Kind.IDEA, GUSTS, "mo", NOW));
+    }
+
+    @Test
+    void what_is_settled_is_linked_too_and_links_stay_when_it_is_opened_again() {
+        Care linked = changed(settled, new Wish.Relate("bea", Link.Kind.DOCUMENTATION, GUSTS)).question().care();
+
+        assertThat(linked.links()).hasSize(1);
+        assertThat(linked.reopened().links()).isEqualTo(linked.links());
+        assertThat(linked.reopened().resolution()).isNull();
+    }
+
+    @Test
+    void resolving_with_a_link_that_is_known_keeps_its_kind() {
+        Question linked = changed(open, new Wish.Relate("mo", Link.Kind.TICKET, GUSTS)).question();
+        Wish resolve = new Wish.Resolve("bea", GUSTS, null, null);
+        Changed changed = changed(linked, resolve);
+
+        assertThat(changed.question().care().links()).singleElement().extracting(Link::kind)
+                .isEqualTo(Link.Kind.TICKET);
+        assertThat(((QuestionResolved) changed.event()).linkKind()).isEqualTo("ticket");
+        assertThat(decide(changed.question(), resolve)).isInstanceOf(Unchanged.class);
+        assertThat(refused(open, new Wish.Resolve("bea", null, Link.Kind.TICKET, null)).why()).contains("give a link");
+        assertThat(((QuestionResolved) changed(open, new Wish.Resolve("bea", GUSTS, null, null)).event()).linkKind())
+                .isEqualTo("other");
+    }
+
+    @Test
+    void there_is_an_end_to_links() {
+        Question full = open;
+        for (int i = 0; i < 50; i++) {
+            full = changed(full, new Wish.Relate("bea", Link.Kind.TICKET, GUSTS + "/" + i)).question();
+        }
+        assertThat(refused(full, new Wish.Relate("bea", Link.Kind.TICKET, GUSTS)).reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(refused(full, new Wish.Resolve("bea", GUSTS, null, null)).reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(decide(full, new Wish.Resolve("bea", GUSTS + "/7", null, null))).isInstanceOf(Changed.class);
+        assertThat(refused(open, new Wish.Relate("bea", Link.Kind.TICKET, "PUMP-7")).why())
+                .contains("no address of a web page");
     }
 
     @ParameterizedTest
@@ -132,7 +190,7 @@ class DecisionsTest {
             "http://a b",
             ""})
     void a_question_is_resolved_with_web_pages_only(String link) {
-        assertThat(refused(open, new Wish.Resolve("bea", link, null)).why()).contains("no address of a web page");
+        assertThat(refused(open, new Wish.Resolve("bea", link, null, null)).why()).contains("no address of a web page");
     }
 
     @Test
@@ -146,7 +204,7 @@ class DecisionsTest {
 
     @Test
     void only_listed_people_do_anything() {
-        for (Wish wish : List.of(new Wish.Acknowledge("stranger"), new Wish.Resolve("stranger", null, null),
+        for (Wish wish : List.of(new Wish.Acknowledge("stranger"), new Wish.Resolve("stranger", null, null, null),
                 new Wish.Reclassify("stranger", QuestionType.QUESTION))) {
             assertThat(refused(open, wish).why()).contains("no person stranger", "mo, zed, bea, otto");
         }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
+import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
+import dev.tend.events.TypedBy;
 import dev.tend.events.Visibility;
 import dev.tend.rotation.ServiceTest;
 import dev.tend.rotation.Triage;
@@ -137,6 +139,23 @@ class BoardTest extends ServiceTest {
                 "<pre><bdi>Thank you, gale! Does &lt;b&gt;reefing&lt;/b&gt; help? https://docs.pinwheel.example</bdi></pre>");
         act(question, "resolve", Map.of("by", "bea")).statusCode(200);
         assertThat(row(board("?limit=500&state=SETTLED"))).doesNotContain("You could answer");
+    }
+
+    @Test
+    void links_are_shown_and_what_was_settled_without_one_is_a_filter() {
+        publish(Triage.of(question).title(title).type(QuestionType.QUESTION, TypedBy.RULES));
+        listed(question);
+        assertThat(board("?limit=500")).contains("Documentation debt", "/?state=SETTLED&amp;limit=500&amp;debt=true");
+        act(question, "resolve", Map.of("by", "bea")).statusCode(200);
+        assertThat(row(board("?limit=500&debt=true"))).contains("settled by");
+        assertThat(board("?limit=500&debt=true")).contains("/?state=OPEN&amp;limit=500\"",
+                "/?state=SETTLED&amp;limit=500\"");
+
+        act(question, "links", Map.of("by", "bea", "kind", "ticket", "url", "https://tickets.example.org/7?a=1&b=2"))
+                .statusCode(200);
+        assertThat(board("?limit=500&debt=true")).doesNotContain(title);
+        assertThat(row(board("?limit=500&state=SETTLED"))).contains("ticket: <bdi>tickets.example.org</bdi>",
+                "href=\"https://tickets.example.org/7?a=1&amp;b=2\"");
     }
 
     @Test

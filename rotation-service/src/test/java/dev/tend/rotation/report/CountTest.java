@@ -18,6 +18,7 @@ import dev.tend.events.TypedBy;
 import dev.tend.events.Visibility;
 import dev.tend.rotation.Triage;
 import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Link;
 import dev.tend.rotation.queue.Question;
 
 class CountTest {
@@ -123,8 +124,8 @@ class CountTest {
         settled(triage(WEDNESDAY).type(QuestionType.QUESTION, TypedBy.RULES), WEDNESDAY, null);
         settled(triage(WEDNESDAY), WEDNESDAY, null);
         Question linked = question(triage(WEDNESDAY).type(QuestionType.QUESTION, TypedBy.RULES));
-        questions.add(linked.with(linked.care()
-                .resolved(new Care.Resolution("bea", "https://docs.example.org/gusts", null, WEDNESDAY))));
+        questions.add(linked.with(linked.care().resolved(new Care.Resolution("bea", null, null, WEDNESDAY))
+                .linked(new Link(Link.Kind.DOCUMENTATION, "https://docs.example.org/gusts", "bea", WEDNESDAY))));
 
         assertThat(figures().withoutLink().count()).isEqualTo(1);
     }

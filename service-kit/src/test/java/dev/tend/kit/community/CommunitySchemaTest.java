@@ -134,7 +134,8 @@ class CommunitySchemaTest {
     void pingsAreAboutTheTriageAndAssignmentOfAQuestionAndTemplatesAboutDigestsToo() {
         List<String> pings = Arrays.stream(EventType.values())
                 .filter(type -> Set.of(Topics.TRIAGE, Topics.ASSIGNMENTS).contains(type.topic()))
-                .filter(type -> !Set.of(EventType.SHIFT_STARTED, EventType.DIGEST_DUE).contains(type))
+                .filter(type -> !Set.of(EventType.SHIFT_STARTED, EventType.DIGEST_DUE, EventType.QUESTION_LINKED)
+                        .contains(type))
                 .map(EventType::eventName).toList();
         assertThat(words("/$defs/when/properties/event/enum")).isEqualTo(pings);
         List<String> templates = new ArrayList<>(pings);
