@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
+import dev.tend.events.QuestionType;
 import dev.tend.kit.community.Classification;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Policy;
+import dev.tend.kit.community.Scope;
 import dev.tend.kit.community.Source;
 import dev.tend.kit.community.Staff;
 import dev.tend.kit.community.WorkingTime;
@@ -32,6 +36,18 @@ public final class Communities {
         return ageing(Optional.empty());
     }
 
+    /** The same, and bugs stay without an answer for an hour. */
+    public static Community withBugs() {
+        Community ageing = ageing();
+        Map<String, Policy> policies = new LinkedHashMap<>(ageing.policies());
+        SortedSet<String> all = new TreeSet<>();
+        policies.put("bugs", new Policy("bugs", Map.of(Policy.UNANSWERED, Duration.ofHours(1)), Optional.empty(),
+                Optional.of(new Scope(all, all, all, new TreeSet<>(Set.of(QuestionType.BUG)), all))));
+        return new Community(ageing.name(), ageing.zone(), ageing.people(), ageing.staff(), ageing.bots(),
+                ageing.sources(), policies, ageing.rotations(), ageing.destinations(), ageing.pings(),
+                ageing.templates(), ageing.digests(), ageing.classification(), ageing.workingTime());
+    }
+
     /** The same, in working time. */
     public static Community ageing(Optional<WorkingTime> counts) {
         Map<String, Duration> thresholds = new LinkedHashMap<>();
@@ -42,7 +58,8 @@ public final class Communities {
                 "system", Optional.empty());
         Community plain = plain();
         return new Community(plain.name(), plain.zone(), Map.of(), plain.staff(), Map.of(),
-                Map.of(source.key(), source), Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds, counts)),
+                Map.of(source.key(), source),
+                Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds, counts, Optional.empty())),
                 Map.of(),
                 Map.of(), List.of(), Map.of(), Map.of(), Map.of(), plain.classification(), Optional.empty());
     }

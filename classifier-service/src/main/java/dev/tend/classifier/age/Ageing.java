@@ -25,7 +25,7 @@ import dev.tend.kit.community.Policy;
 public record Ageing(List<String> aged, List<Deadline> toTell, List<Deadline> changed, List<Deadline> dropped) {
 
     /**
-     * Open questions age by the policy of their source. {@code unanswered} runs until a human other than the asker answers,
+     * Open questions age by the policy that is for them. {@code unanswered} runs until a human other than the asker answers,
      * {@code inactive} from the last word of a human, {@code awaiting-team} as long as it is the team's turn.
      * The policy says which time counts.
      *

@@ -1,9 +1,9 @@
 package dev.tend.classifier.question;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -68,12 +68,13 @@ class Configuration {
     /** The same for the same configuration on every machine, whatever the order of its maps. */
     static String digest(Community community, RuleFile rules) {
         Classification own = community.classification();
-        String policies = community.sources().values().stream()
-                .map(source -> source.key() + "=" + source.policy().map(community.policies()::get)
-                        .map(policy -> policy.key() + new TreeMap<>(policy.thresholds()) + policy.counts()).orElse(""))
-                .sorted().collect(Collectors.joining(";"));
-        return NameBasedUuid.of(List.of(policies, new TreeMap<>(own.labels()), new TreeMap<>(own.categories()),
-                new TreeMap<>(own.titlePrefixes()), own.rules(), own.sensitive(),
-                own.mailAddresses(), rules).toString()).toString();
+        List<String> policies = community.policies().values().stream()
+                .map(policy -> policy.key() + new TreeMap<>(policy.thresholds()) + policy.counts() + policy.fits())
+                .toList();
+        Map<String, String> sources = new TreeMap<>();
+        community.sources().values().forEach(source -> sources.put(source.key(), source.policy().orElse("")));
+        return NameBasedUuid.of(List.of(policies, sources, new TreeMap<>(own.labels()), new TreeMap<>(own.categories()),
+                new TreeMap<>(own.titlePrefixes()), own.rules(), own.sensitive(), own.mailAddresses(), rules)
+                .toString()).toString();
     }
 }

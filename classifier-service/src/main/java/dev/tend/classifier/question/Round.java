@@ -46,10 +46,10 @@ class Round {
         Typing typing = typing(before, newest, content);
         Standing standing = History.read(newest.author().handle(), newest.postedAt(), facts);
         Card card = standing.isRemoved() ? newest.erased() : newest;
-        Optional<Policy> policy = policy(card.source());
-        Ageing ageing = Ageing.of(standing, policy, before.deadlines(), now);
         Typing said = standing.correction()
                 .map(correction -> typing.correctedTo(correction.type(), nameOf(correction.by()))).orElse(typing);
+        Optional<Policy> policy = community.policyOf(card.summary(said));
+        Ageing ageing = Ageing.of(standing, policy, before.deadlines(), now);
 
         TriageStatus status = Telling.status(standing, card, ageing.aged());
         Telling telling = new Telling(before, card, said, status, news);
@@ -84,11 +84,6 @@ class Round {
     /** Somebody who is not listed any more has a key and no name. */
     private String nameOf(String person) {
         return community.people().containsKey(person) ? community.people().get(person).name() : person;
-    }
-
-    private Optional<Policy> policy(String source) {
-        return Optional.ofNullable(community.sources().get(source)).flatMap(found -> found.policy())
-                .map(community.policies()::get);
     }
 
     private static boolean isSettledNow(Dossier before, Standing standing) {

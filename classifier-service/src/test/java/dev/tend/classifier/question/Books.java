@@ -25,8 +25,8 @@ final class Books {
     private static final RuleFile RULES = RuleFile.builtIn();
     private static final Community COMMUNITY = Communities.ageing();
     private static final Facts FACTS = new Facts(new StaleNotices(RULES, COMMUNITY));
-    private static final Round ROUND = new Round(new Classifier(RULES, COMMUNITY), COMMUNITY);
 
+    private final Round round;
     private final Set<String> seen = new HashSet<>();
     private Dossier dossier;
 
@@ -34,6 +34,11 @@ final class Books {
     final List<Event<?>> events = new ArrayList<>();
 
     Books(String question) {
+        this(question, COMMUNITY);
+    }
+
+    Books(String question, Community community) {
+        round = new Round(new Classifier(RULES, community), community);
         dossier = Dossier.of(question);
     }
 
@@ -53,7 +58,7 @@ final class Books {
     }
 
     private void decide(News news, Instant now) {
-        Outcome outcome = ROUND.decide(dossier, news, now);
+        Outcome outcome = round.decide(dossier, news, now);
         Dossier kept = outcome.kept();
         dossier = outcome.removed()
                 ? kept.with(kept.facts().stream()

@@ -83,6 +83,9 @@ class ConfigurationTest {
                 .isNotEqualTo(Configuration.digest(Communities.plain(), rules));
         assertThat(Configuration.digest(Communities.with(labels), rules))
                 .isNotEqualTo(Configuration.digest(Communities.plain(), rules));
+        assertThat(Configuration.digest(Communities.withBugs(), rules))
+                .isEqualTo(Configuration.digest(Communities.withBugs(), rules))
+                .isNotEqualTo(Configuration.digest(Communities.ageing(), rules));
         assertThat(Configuration.digest(Communities.ageing(Optional.of(working())), rules))
                 .isEqualTo(Configuration.digest(Communities.ageing(Optional.of(working())), rules))
                 .isNotEqualTo(Configuration.digest(Communities.ageing(), rules))

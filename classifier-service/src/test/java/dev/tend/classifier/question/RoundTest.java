@@ -8,7 +8,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tend.classifier.Communities;
 import dev.tend.classifier.Story;
+import dev.tend.classifier.age.Deadline;
 import dev.tend.events.Event;
 import dev.tend.events.QuestionAged;
 import dev.tend.events.QuestionSettled;
@@ -217,6 +219,21 @@ class RoundTest {
 
         assertThat(books.events).extracting(Event::id)
                 .containsExactlyElementsOf(other.events.stream().map(Event::id).toList());
+    }
+
+    @Test
+    void the_policy_is_that_of_the_type_as_a_person_corrected_it() {
+        Books corrected = new Books(story.question(), Communities.withBugs());
+        Instant now = START.plus(HOUR.multipliedBy(4));
+        corrected.take(now, List.of(story.posted("Herons", "text")));
+        assertThat(corrected.told(QuestionTyped.class).get(0).policy()).isEqualTo("peer-to-peer");
+
+        corrected.take(now, List.of(story.reclassified(HOUR, QuestionType.BUG)));
+
+        assertThat(corrected.told(QuestionTyped.class).get(1).policy()).isEqualTo("bugs");
+        assertThat(corrected.told(QuestionAged.class)).extracting(QuestionAged::dueAt)
+                .containsExactly(START.plus(HOUR));
+        assertThat(corrected.dossier().deadlines()).extracting(Deadline::policy).containsExactly("bugs");
     }
 
     @Test

@@ -2,12 +2,10 @@ package dev.tend.notifier.ping;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionSummary;
 import dev.tend.kit.community.Community;
-import dev.tend.kit.community.Source;
 import dev.tend.notifier.message.Details;
 
 /**
@@ -29,11 +27,10 @@ record Settling(Community community) {
         return comesWithOthers && isOld(summary, now) ? TIME : Duration.ZERO;
     }
 
-    /** Whether it has passed a threshold of its source's policy, so that it is about to age, if it has not. */
+    /** Whether it has passed a threshold of its policy, so that it is about to age, if it has not. */
     private boolean isOld(QuestionSummary summary, Instant now) {
-        return Optional.ofNullable(community.sources().get(summary.source())).flatMap(Source::policy)
-                .map(community.policies()::get).filter(policy -> policy.thresholds().values().stream()
-                        .anyMatch(threshold -> !policy.after(summary.postedAt(), threshold).isAfter(now)))
+        return community.policyOf(summary).filter(policy -> policy.thresholds().values().stream()
+                .anyMatch(threshold -> !policy.after(summary.postedAt(), threshold).isAfter(now)))
                 .isPresent();
     }
 }

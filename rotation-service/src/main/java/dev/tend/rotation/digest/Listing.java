@@ -5,16 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
-import dev.tend.kit.community.Policy;
 import dev.tend.kit.community.Rotation;
-import dev.tend.kit.community.Source;
 import dev.tend.rotation.queue.Question;
 
 /**
@@ -42,7 +39,7 @@ public record Listing(List<Line> lines, int withheld) {
             left.removeAll(in);
             List<Question> shown = in.stream().filter(question -> holdsPrivate || isPublic(question)).toList();
             withheld += in.size() - shown.size();
-            shown.stream().map(question -> Line.of(section, question, policy(community, question), now))
+            shown.stream().map(question -> Line.of(section, question, community.policyOf(question.summary()), now))
                     .sorted(ORDER).forEach(lines::add);
         }
         return new Listing(lines, withheld);
@@ -51,11 +48,6 @@ public record Listing(List<Line> lines, int withheld) {
     private static boolean isPublic(Question question) {
         return question.summary().mayBePublic()
                 && question.status().visibility() == Visibility.PUBLIC;
-    }
-
-    private static Optional<Policy> policy(Community community, Question question) {
-        return Optional.ofNullable(community.sources().get(question.summary().source())).flatMap(Source::policy)
-                .map(community.policies()::get);
     }
 
     /** The same for lists that people would call the same: these questions in these sections, as urgent as before. */

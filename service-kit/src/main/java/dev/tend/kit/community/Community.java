@@ -42,6 +42,15 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
                 .findFirst();
     }
 
+    /** By which a question ages: the first of the file that is for it, or else its source's. */
+    public Optional<Policy> policyOf(QuestionSummary question) {
+        return policies.values().stream()
+                .filter(policy -> policy.fits().filter(scope -> scope.takes(question)).isPresent())
+                .findFirst()
+                .or(() -> Optional.ofNullable(sources.get(question.source())).flatMap(Source::policy)
+                        .map(policies::get));
+    }
+
     /** The rotations that take questions of this source, in the order of the file. */
     public List<Rotation> rotationsOf(String source) {
         return rotations.values().stream().filter(rotation -> rotation.takes(source)).toList();

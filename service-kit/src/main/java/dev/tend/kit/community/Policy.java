@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param thresholds time per threshold, in the order of the file: {@code unanswered} (no human but the asker has answered for so
  *        long), {@code inactive} (no human has written for so long), {@code awaiting-team} (it has been the team's turn for so long)
  * @param counts the time that counts; without it all
+ * @param fits the questions that age by it wherever they were asked; without it those of the sources that name it
  */
-public record Policy(String key, Map<String, Duration> thresholds, Optional<WorkingTime> counts) {
+public record Policy(String key, Map<String, Duration> thresholds, Optional<WorkingTime> counts, Optional<Scope> fits) {
 
     public static final String UNANSWERED = "unanswered";
     public static final String INACTIVE = "inactive";

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.tend.events.EventType;
@@ -84,7 +85,25 @@ final class Records {
         policy.entries().forEach((threshold, after) -> after.as(Duration.class)
                 .ifPresent(time -> thresholds.put(threshold, time)));
         return new Policy(key, Collections.unmodifiableMap(thresholds),
-                workingTime.filter(any -> policy.get("counts").is(String.class).equals("working-time")));
+                workingTime.filter(any -> policy.get("counts").is(String.class).equals("working-time")),
+                Optional.of(policy.get("for")).filter(Value::given).map(Records::scope));
+    }
+
+    private static Scope scope(Value some) {
+        return new Scope(sorted(some.get("sources"), source -> source), sorted(some.get("categories"), Records::lower),
+                sorted(some.get("labels"), Records::lower), Collections.unmodifiableSortedSet(some.get("types").items()
+                        .stream().map(type -> type.is(QuestionType.class))
+                        .collect(Collectors.toCollection(TreeSet::new))),
+                sorted(some.get("flags"), flag -> flag));
+    }
+
+    private static SortedSet<String> sorted(Value texts, UnaryOperator<String> as) {
+        return Collections.unmodifiableSortedSet(
+                texts.texts().stream().map(as).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<WorkingTime> workingTime(Value file) {

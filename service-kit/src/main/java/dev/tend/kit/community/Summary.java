@@ -23,6 +23,8 @@ record Summary(Community community) {
                 each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
                         this::away),
                 each(community.sources().values(), this::source),
+                each(community.policies().values().stream().filter(policy -> policy.fits().isPresent()).toList(),
+                        this::policy),
                 each(community.rotations().values(), this::rotation),
                 each(community.destinations().values(), this::destination),
                 each(community.pings(), this::ping),
@@ -51,6 +53,15 @@ record Summary(Community community) {
 
     private String ages(String policy) {
         return "ages by " + policy + (community.policies().get(policy).counts().isPresent() ? " in working time" : "");
+    }
+
+    private String policy(Policy policy) {
+        Scope scope = policy.fits().orElseThrow();
+        return "policy %s: whatever the source's own, only %s".formatted(policy.key(),
+                Stream.of(scope.sources(), scope.categories(), scope.labels(), scope.types(), scope.flags())
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> words.stream().map(Object::toString).collect(Collectors.joining(" or ")))
+                        .collect(Collectors.joining(", ")));
     }
 
     private String rotation(Rotation rotation) {

@@ -43,11 +43,11 @@ record Warnings(Community community, Value file, Instant now) {
         community.rotations().values().forEach(rotation -> rotation(rotation, found));
         community.workingTime().map(WorkingTime::holidays).filter(days -> !days.isEmpty())
                 .ifPresent(days -> holidays(days.last(), found));
-        community.policies().keySet().stream()
+        community.policies().values().stream().filter(policy -> policy.fits().isEmpty()).map(Policy::key)
                 .filter(key -> community.sources().values().stream()
                         .noneMatch(source -> source.policy().equals(Optional.of(key))))
                 .forEach(key -> warn(found, at("policies", key), "no source has policy " + key,
-                        "write `policy: " + key + "` at a source, or remove it"));
+                        "write `policy: " + key + "` at a source, say `for` which questions it is, or remove it"));
         community.destinations().keySet().stream().filter(key -> !isUsed(key))
                 .forEach(key -> warn(found, at("destinations", key), "nothing goes to destination " + key,
                         "add a rule to `pings` or a digest with `to: " + key + "`, or remove it"));

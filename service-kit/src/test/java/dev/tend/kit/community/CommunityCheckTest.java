@@ -36,6 +36,7 @@ class CommunityCheckTest {
                       source app: github larkspur/app, ages by monthly in working time, is not polled
                       source forum: discourse forum.larkspur.example, ages by two-days, is polled every PT5M
                       source old-forum: discourse 127.0.0.1:4200/forum, does not age, is not polled
+                      policy upgrades: whatever the source's own, only core or forum, support, help, BUG or QUESTION, UPGRADE
                       rotation support: Ada, then Jo, then Mara; each has 14 days, from 2026-11-23 09:00
                       rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30; overrides count as served; only ideas, BUG or QUESTION, ENTERPRISE; behind them: support
                       destination square: mattermost
@@ -56,9 +57,9 @@ class CommunityCheckTest {
                       response enterprise: 1 text for forum, support, BUG, ENTERPRISE
                       response docs: 2 texts for all questions
                     %1$s:33: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
-                    %1$s:39: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
-                    %1$s:40: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
-                    %1$s:40: warning: of rotation apps quinn has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
+                    %1$s:40: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
+                    %1$s:41: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
+                    %1$s:41: warning: of rotation apps quinn has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
                     """
                         .formatted(
                                 file));
@@ -73,7 +74,7 @@ class CommunityCheckTest {
             sources:
               forum: {kind: discourse, location: "https://forum.example"}
               core: {kind: github, location: a/b, webhook-secret: "${CORE_SECRET}"}
-            policies: {weekly: {inactive: P7D}}
+            policies: {weekly: {inactive: P7D}, bugs: {inactive: P7D, for: {types: [BUG]}}}
             rotations: {support: {members: [mara], starts: "2026-11-23T09:00", sources: [core]}}
             destinations: {terminal: {kind: log}}
             """);
@@ -85,7 +86,7 @@ class CommunityCheckTest {
                 "5: source forum has no visibility, so what the forum does not say is public is PRIVATE: write "
                         + "`visibility: PUBLIC` if everybody may read the forum, else `visibility: PRIVATE`",
                 "5: source forum is in no rotation, so its questions belong to nobody: add it to the `sources` of a rotation",
-                "7: no source has policy weekly: write `policy: weekly` at a source, or remove it",
+                "7: no source has policy weekly: write `policy: weekly` at a source, say `for` which questions it is, or remove it",
                 "9: nothing goes to destination terminal: add a rule to `pings` or a digest with `to: terminal`, or remove it");
         assertThat(printed()).contains(": 1 person, 2 sources,");
     }

@@ -64,8 +64,36 @@ class CommunityTest {
                 LocalTime.of(16, 0), new TreeSet<>(Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 12, 24))));
         assertThat(community.workingTime()).contains(working);
         assertThat(community.policies().get("monthly")).isEqualTo(
-                new Policy("monthly", Map.of(Policy.INACTIVE, Duration.ofDays(20)), Optional.of(working)));
+                new Policy("monthly", Map.of(Policy.INACTIVE, Duration.ofDays(20)), Optional.of(working),
+                        Optional.empty()));
         assertThat(community.policies().get("two-days").counts()).isEmpty();
+    }
+
+    @Test
+    void aQuestionAgesByTheFirstPolicyThatIsForItOrElseByItsSources() {
+        Community two = read(Example.SMALL.replace("policies:\n", """
+            policies:
+              regressions: {inactive: P1D, for: {labels: [Regression], types: [BUG]}}
+              bugs: {inactive: P2D, for: {types: [BUG]}}
+            """));
+        assertThat(policy(two, "core", QuestionType.BUG, "regression")).contains("regressions");
+        assertThat(policy(two, "forum", QuestionType.BUG, "other")).contains("bugs");
+        assertThat(policy(two, "core", QuestionType.QUESTION, "regression")).contains("two-days");
+        assertThat(policy(two, "forum", QuestionType.QUESTION, "regression")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "core,Support,HELP,BUG,UPGRADE,true", "app,support,help,BUG,UPGRADE,false",
+            "core,ideas,help,BUG,UPGRADE,false", "core,,help,BUG,UPGRADE,false", "core,support,x,BUG,UPGRADE,false",
+            "core,support,help,TROUBLESHOOTING,UPGRADE,false", "core,support,help,BUG,OTHER,false"})
+    void whatAPolicyIsForHasToHoldInEachPart(String source, String category, String label, QuestionType type,
+            String flag, boolean takes) {
+        assertThat(community.policies().get("upgrades").fits().orElseThrow()
+                .takes(question(source, category, type, List.of(label), flag))).isEqualTo(takes);
+    }
+
+    private static Optional<String> policy(Community community, String source, QuestionType type, String label) {
+        return community.policyOf(question(source, null, type, List.of(label), "x")).map(Policy::key);
     }
 
     @Test
@@ -154,7 +182,12 @@ class CommunityTest {
     }
 
     private static QuestionSummary question(String source, QuestionType type, String category, String... flags) {
-        return new QuestionSummary("https://x.example/1", "t", source, "github", type, category, List.of(),
+        return question(source, category, type, List.of(), flags);
+    }
+
+    private static QuestionSummary question(String source, String category, QuestionType type, List<String> labels,
+            String... flags) {
+        return new QuestionSummary("https://x.example/1", "t", source, "github", type, category, labels,
                 List.of(flags), null, Instant.EPOCH, Visibility.PUBLIC);
     }
 
