@@ -42,7 +42,7 @@ public final class Communities {
         Map<String, Policy> policies = new LinkedHashMap<>(ageing.policies());
         SortedSet<String> all = new TreeSet<>();
         policies.put("bugs", new Policy("bugs", Map.of(Policy.UNANSWERED, Duration.ofHours(1)), Optional.empty(),
-                Optional.of(new Scope(all, all, all, new TreeSet<>(Set.of(QuestionType.BUG)), all))));
+                Optional.of(new Scope(all, all, all, new TreeSet<>(Set.of(QuestionType.BUG)), all)), Map.of()));
         return new Community(ageing.name(), ageing.zone(), ageing.people(), ageing.staff(), ageing.bots(),
                 ageing.sources(), policies, ageing.rotations(), ageing.destinations(), ageing.pings(),
                 ageing.templates(), ageing.digests(), ageing.classification(), ageing.workingTime());
@@ -59,7 +59,7 @@ public final class Communities {
         Community plain = plain();
         return new Community(plain.name(), plain.zone(), Map.of(), plain.staff(), Map.of(),
                 Map.of(source.key(), source),
-                Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds, counts, Optional.empty())),
+                Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds, counts, Optional.empty(), Map.of())),
                 Map.of(),
                 Map.of(), List.of(), Map.of(), Map.of(), Map.of(), plain.classification(), Optional.empty());
     }

@@ -24,6 +24,7 @@ public enum EventType {
     QUESTION_RECLASSIFIED("question-reclassified", Topics.ASSIGNMENTS, QuestionReclassified.class),
     QUESTION_LINKED("question-linked", Topics.ASSIGNMENTS, QuestionLinked.class),
     QUESTION_RESOLVED("question-resolved", Topics.ASSIGNMENTS, QuestionResolved.class),
+    QUESTION_ESCALATED("question-escalated", Topics.ASSIGNMENTS, QuestionEscalated.class),
     SHIFT_STARTED("shift-started", Topics.ASSIGNMENTS, ShiftStarted.class),
     DIGEST_DUE("digest-due", Topics.ASSIGNMENTS, DigestDue.class),
     ACTION_REQUESTED("action-requested", Topics.ACTIONS, ActionRequested.class),

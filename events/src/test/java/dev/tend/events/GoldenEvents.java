@@ -97,6 +97,8 @@ final class GoldenEvents {
                         "explained there now", LATER, SUMMARY, POSTED, "documentation"), LATER, LATER),
                 Event.of(service, new QuestionLinked(QUESTION, "ida", "ticket", "https://tickets.kettle.example/PUMP-7",
                         LATER, SUMMARY), LATER, LATER),
+                Event.of(service, new QuestionEscalated(QUESTION, QuestionEscalated.Step.BACK_UP, "tomas", "ida",
+                        "peer-to-peer", "unanswered", POSTED, AGED, SUMMARY), LATER, LATER),
                 Event.of(service, new ShiftStarted("brewmasters", "ida", "tomas", LATER,
                         Instant.parse("2026-11-28T09:00:00Z"), List.of(QUESTION)), LATER, LATER),
                 Event.of(service, new DigestDue("help-wanted", "taproom", "ida", AGED,

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.QuestionAged;
 import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionSummary;
@@ -134,6 +137,11 @@ public final class Asked {
         become(QuestionState.SETTLED, Turn.NOBODY, status.answered(), List.of());
         return Event.of("classifier-service", new QuestionSettled(question, how, POSTED, summary(), status), POSTED,
                 status.revision());
+    }
+
+    public Event<QuestionEscalated> escalated(QuestionEscalated.Step step, @Nullable String person) {
+        return Event.of("rotation-service", new QuestionEscalated(question, step, person, "ada", "two-days",
+                "unanswered", posted, posted, summary()), POSTED, step);
     }
 
     public Event<QuestionAssigned> assigned(String person) {

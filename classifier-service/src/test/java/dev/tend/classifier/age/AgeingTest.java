@@ -151,7 +151,7 @@ class AgeingTest {
     @Test
     void the_teams_turn_ages_from_when_it_became_theirs_whatever_the_asker_adds() {
         Policy policy = new Policy("support", Map.of(Policy.AWAITING_TEAM, Duration.ofDays(1)),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Map.of());
         Instant added = POSTED.plus(Duration.ofHours(20));
         Standing waiting = new Standing(Turn.TEAM, POSTED, Because.ASKER_REPLIED, added, false, Optional.empty(),
                 Optional.of(POSTED),
@@ -168,7 +168,7 @@ class AgeingTest {
         Policy working = new Policy("support", Map.of(Policy.UNANSWERED, Duration.ofDays(1)),
                 Optional.of(new WorkingTime(ZoneOffset.UTC, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                         LocalTime.of(9, 0), LocalTime.of(17, 0), new TreeSet<>())),
-                Optional.empty());
+                Optional.empty(), Map.of());
 
         List<Deadline> elapsed = of(unanswered(), List.of(), POSTED).keptOf(List.of());
         assertThat(Ageing.of(unanswered(), Optional.of(working), List.of(), POSTED).changed())
@@ -185,7 +185,7 @@ class AgeingTest {
         Map<String, Duration> thresholds = new LinkedHashMap<>();
         thresholds.put(Policy.UNANSWERED, Duration.parse(unanswered));
         thresholds.put(Policy.INACTIVE, Duration.parse(inactive));
-        return new Policy("peer-to-peer", thresholds, Optional.empty(), Optional.empty());
+        return new Policy("peer-to-peer", thresholds, Optional.empty(), Optional.empty(), Map.of());
     }
 
     private static Standing unanswered() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.tend.events.DigestDue;
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
@@ -41,6 +42,12 @@ public record Details(EventType event, @Nullable String person, @Nullable String
     public static Details aged(String threshold, Instant since) {
         return new Details(EventType.QUESTION_AGED, null, null, threshold, since, null, null, null, null, null, null,
                 null, null, null);
+    }
+
+    /** {@code since}: when the threshold passed; {@code because}: the step. */
+    public static Details escalated(QuestionEscalated escalated) {
+        return new Details(EventType.QUESTION_ESCALATED, escalated.person(), null, escalated.threshold(),
+                escalated.agedAt(), null, escalated.step().name(), null, null, null, null, null, null, null);
     }
 
     public static Details turn(Turn turn, String because) {

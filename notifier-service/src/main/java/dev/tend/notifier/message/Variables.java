@@ -65,7 +65,7 @@ final class Variables {
         values.put("by", details.by() == null ? null : word(name(details.by())));
         values.put("assignee", details.person() == null ? null : mention(details.person()));
         values.put("owner", told.assignee() == null ? null : mention(told.assignee()));
-        values.put("because", details.because() == null ? null : shown(because(details), LONGEST_NOTE));
+        values.put("because", details.because() == null ? null : shown(because(details, now), LONGEST_NOTE));
         values.put("until", details.until() == null ? null : word(when(details.until())));
         values.put("note", details.note() == null ? null : shown(details.note(), LONGEST_NOTE));
         values.put("answer", details.link() == null ? null : link(details.link(), details.link(), "a link"));
@@ -126,6 +126,8 @@ final class Variables {
         return switch (details.event()) {
             case QUESTION_TYPED -> "New " + Words.type(told.summary().type());
             case QUESTION_AGED -> Words.aged(details.threshold(), Duration.between(details.since(), now));
+            case QUESTION_ESCALATED ->
+                "Nobody has taken this for " + Age.of(Duration.between(details.since(), now));
             case TURN_CHANGED -> Words.turned(details.turn());
             case QUESTION_SETTLED -> Words.settled(details.how());
             case QUESTION_ACKNOWLEDGED -> name(details.by()) + " takes care";
@@ -136,7 +138,11 @@ final class Variables {
         };
     }
 
-    private String because(Details details) {
+    private String because(Details details, Instant now) {
+        if (details.event() == EventType.QUESTION_ESCALATED) {
+            return "nobody has taken this for " + Age.of(Duration.between(details.since(), now))
+                    + "; you are the back-up";
+        }
         if (details.event() != EventType.QUESTION_ASSIGNED) {
             return details.because();
         }

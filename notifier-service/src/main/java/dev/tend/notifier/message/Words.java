@@ -3,6 +3,7 @@ package dev.tend.notifier.message;
 import java.time.Duration;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
@@ -36,7 +37,16 @@ public final class Words {
             case QUESTION_SNOOZED -> "questions that are put off";
             case QUESTION_RECLASSIFIED -> "corrected types";
             case QUESTION_RESOLVED -> "resolved questions";
+            case QUESTION_ESCALATED -> "questions that nobody takes";
             default -> event.eventName();
+        };
+    }
+
+    /** Who is told of what nobody takes. */
+    public static String step(QuestionEscalated.Step step) {
+        return switch (step) {
+            case BACK_UP -> "the back-up";
+            case CHANNEL -> "all here";
         };
     }
 

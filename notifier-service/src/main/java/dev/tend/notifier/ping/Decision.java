@@ -66,12 +66,15 @@ sealed interface Decision {
         if (event == EventType.QUESTION_ASSIGNED) {
             return assigned(details, question);
         }
+        if (event == EventType.QUESTION_ESCALATED && question.isTakenSince(details.since())) {
+            return "somebody takes care of it by now";
+        }
         if (question.status() == null) {
             return "";
         }
         return switch (event) {
             case QUESTION_TYPED -> question.status().answered() ? "it is answered by now" : "";
-            case QUESTION_AGED -> question.status().aged().contains(details.threshold())
+            case QUESTION_AGED, QUESTION_ESCALATED -> question.status().aged().contains(details.threshold())
                     ? ""
                     : "somebody wrote meanwhile";
             case TURN_CHANGED -> question.status().awaiting() == details.turn()

@@ -30,7 +30,7 @@ final class DigestLines {
     static DigestDue asOfNow(Handle handle, DigestDue digest, Destination destination) {
         Map<String, QuestionStatus> known = handle
                 .createQuery(
-                        "select question, status, summary, assignee from question_status where question = any(:ids)")
+                        "select question, status, summary, assignee, taken_at from question_status where question = any(:ids)")
                 .bindArray("ids", String.class, questions(digest))
                 .map((row, context) -> Questions.read(row)).list().stream()
                 .filter(question -> question.status() != null)

@@ -9,6 +9,7 @@ import dev.tend.events.EventType;
 import dev.tend.events.QuestionAcknowledged;
 import dev.tend.events.QuestionAged;
 import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionReclassified;
 import dev.tend.events.QuestionResolved;
 import dev.tend.events.QuestionSettled;
@@ -74,6 +75,10 @@ record Happening(String question, String reason, Set<String> policies, Details d
         if (data instanceof QuestionResolved resolved) {
             return told(data, name + ":" + resolved.by() + "@" + resolved.resolvedAt(), Set.of(),
                     Details.resolved(resolved.by(), resolved.link(), resolved.note()));
+        }
+        if (data instanceof QuestionEscalated escalated) {
+            return told(data, name + ":" + escalated.step() + ":" + escalated.threshold() + "@" + escalated.since(),
+                    Set.of(escalated.policy(), escalated.threshold()), Details.escalated(escalated));
         }
         return Optional.empty();
     }

@@ -20,6 +20,7 @@ import dev.tend.events.Event;
 import dev.tend.events.EventData;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionLinked;
+import dev.tend.events.QuestionSnoozed;
 import dev.tend.events.ShiftStarted;
 import dev.tend.events.TriageEvent;
 import dev.tend.kit.community.Community;
@@ -58,7 +59,8 @@ class PingHandler implements EventHandler {
         List<NewPing> pings = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         for (Event<?> event : told) {
-            QuestionStatus question = questions.get(event.subject()).after(event.data());
+            QuestionStatus heard = questions.get(event.subject()).after(event.data());
+            QuestionStatus question = event.data() instanceof QuestionSnoozed ? heard.takenAt(event.time()) : heard;
             questions.put(event.subject(), question);
             changed.put(event.subject(), question);
             pings.addAll(pings(event, question, now));

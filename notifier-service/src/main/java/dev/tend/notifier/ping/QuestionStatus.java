@@ -1,11 +1,14 @@
 package dev.tend.notifier.ping;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.EventData;
 import dev.tend.events.QuestionAcknowledged;
 import dev.tend.events.QuestionAged;
 import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionResolved;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionSnoozed;
@@ -23,12 +26,13 @@ import dev.tend.events.Visibility;
  * @param status of the newest triage event; null where none was seen yet
  * @param summary null where none was seen yet, or the question was removed at its source
  * @param assignee key of the person whose it is
+ * @param takenAt when a person last took it, handed it over or put it off
  */
 public record QuestionStatus(String question, @Nullable TriageStatus status, @Nullable QuestionSummary summary,
-        @Nullable String assignee) {
+        @Nullable String assignee, @Nullable Instant takenAt) {
 
     static QuestionStatus unknown(String question) {
-        return new QuestionStatus(question, null, null, null);
+        return new QuestionStatus(question, null, null, null, null);
     }
 
     /** Fails closed: what nothing says to be public, or anything says to be private or sensitive, is not. */
@@ -41,6 +45,14 @@ public record QuestionStatus(String question, @Nullable TriageStatus status, @Nu
         return status != null && status.state() == QuestionState.SETTLED;
     }
 
+    QuestionStatus takenAt(Instant time) {
+        return new QuestionStatus(question, status, summary, assignee, time);
+    }
+
+    boolean isTakenSince(Instant time) {
+        return takenAt != null && !takenAt.isBefore(time);
+    }
+
     long revision() {
         return status == null ? -1 : status.revision();
     }
@@ -49,18 +61,25 @@ public record QuestionStatus(String question, @Nullable TriageStatus status, @Nu
     QuestionStatus after(EventData event) {
         if (event instanceof TriageEvent triage) {
             return triage.status().revision() > revision()
-                    ? new QuestionStatus(question, triage.status(), isRemoval(event) ? null : summary(triage), assignee)
+                    ? new QuestionStatus(question, triage.status(), isRemoval(event) ? null : summary(triage), assignee,
+                            takenAt)
                     : this;
         }
         if (event instanceof QuestionAssigned assigned) {
-            return new QuestionStatus(question, status, known(assigned.summary()), assigned.assignee());
+            boolean handedOver = assigned.because() == QuestionAssigned.Because.HANDED_OVER;
+            return new QuestionStatus(question, status, known(assigned.summary()), assigned.assignee(),
+                    handedOver ? assigned.assignedAt() : takenAt);
         }
-        QuestionSummary told = event instanceof QuestionAcknowledged acknowledged
-                ? acknowledged.summary()
-                : event instanceof QuestionSnoozed snoozed
-                        ? snoozed.summary()
-                        : event instanceof QuestionResolved resolved ? resolved.summary() : null;
-        return new QuestionStatus(question, status, known(told), assignee);
+        if (event instanceof QuestionAcknowledged acknowledged) {
+            return new QuestionStatus(question, status, known(acknowledged.summary()), assignee,
+                    acknowledged.acknowledgedAt());
+        }
+        QuestionSummary told = event instanceof QuestionSnoozed snoozed
+                ? snoozed.summary()
+                : event instanceof QuestionResolved resolved
+                        ? resolved.summary()
+                        : event instanceof QuestionEscalated escalated ? escalated.summary() : null;
+        return new QuestionStatus(question, status, known(told), assignee, takenAt);
     }
 
     static boolean isRemoval(EventData event) {

@@ -33,7 +33,8 @@ record Rules(List<PingRule> rules) {
                 && rule.type().map(type::equals).orElse(true)
                 && rule.category().map(category -> category.equalsIgnoreCase(summary.category())).orElse(true)
                 && rule.flag().map(flag -> summary.flags().stream().anyMatch(flag::equalsIgnoreCase)).orElse(true)
-                && rule.policy().map(happening.policies()::contains).orElse(true);
+                && rule.policy().map(happening.policies()::contains).orElse(true)
+                && rule.step().map(step -> step.name().equals(happening.details().because())).orElse(true);
     }
 
     /** The rule in words: why a channel gets what it gets. */
@@ -44,6 +45,7 @@ record Rules(List<PingRule> rules) {
         rule.category().ifPresent(category -> only.add("category " + category));
         rule.flag().ifPresent(flag -> only.add("flag " + flag.toLowerCase(Locale.ROOT)));
         rule.policy().ifPresent(only::add);
+        rule.step().ifPresent(step -> only.add(Words.step(step)));
         return Words.follows(rule.event()) + (only.isEmpty() ? "" : " (" + String.join(", ", only) + ")");
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.tend.events.Author;
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionEscalated.Step;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
@@ -104,6 +105,17 @@ class TextsTest {
                 .startsWith("<@ada>, Ben hands this over to you: ");
         assertThat(text(Details.assigned("ada", null, "SNOOZE_ENDED"), "ada"))
                 .startsWith("<@ada>, this is back from its snooze: ");
+    }
+
+    @Test
+    void a_question_that_nobody_takes() {
+        asked.aged("unanswered");
+        assertThat(text(Details.escalated(asked.escalated(Step.BACK_UP, "ben").data()), "ada")).isEqualTo("""
+            <@ben>, nobody has taken this for 3 days; you are the back-up: <https://example.org/probe/17|Probe spins>
+            A bug in probe by visitor, asked 3 days ago · with Ada, our turn
+            __Why here: this channel follows new questions (source probe)__""");
+        assertThat(text(Details.escalated(asked.escalated(Step.CHANNEL, null).data()), "ada"))
+                .startsWith("**Nobody has taken this for 3 days**: <");
     }
 
     @Test

@@ -10,6 +10,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.tend.events.Event;
+import dev.tend.events.EventData;
+import dev.tend.events.QuestionAcknowledged;
+import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionResolved;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.Turn;
@@ -63,6 +67,27 @@ class DecisionTest {
     @Test
     void that_somebody_resolved_it_is_told_before_triage_has_heard_of_it() {
         assertThat(later(asked.typed(), resolved())).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void what_nobody_took_is_not_told_when_somebody_has_or_it_is_answered_by_now() {
+        Event<?> escalated = asked.escalated(QuestionEscalated.Step.BACK_UP, "ben");
+        asked.aged("unanswered");
+        assertThat(later(escalated)).isInstanceOf(Decision.Tell.class);
+        assertThat(later(escalated, asked.aged("unanswered"), asked.assigned("ben"))).isInstanceOf(Decision.Tell.class);
+        assertThat(later(escalated, asked.answered())).isInstanceOf(Decision.Drop.class);
+        assertThat(
+                later(escalated, event(new QuestionAcknowledged(asked.question, "ada", Asked.POSTED, asked.summary()))))
+                .isInstanceOf(Decision.Drop.class);
+        assertThat(later(escalated, event(new QuestionAssigned(asked.question, "ada", "ben", null,
+                QuestionAssigned.Because.HANDED_OVER, "ben", Asked.POSTED, false, asked.summary()))))
+                .isInstanceOf(Decision.Drop.class);
+        assertThat(decide(escalated, QuestionStatus.unknown(asked.question).after(escalated.data())
+                .takenAt(Asked.POSTED.minusMillis(1)), destination(false), NOW)).isInstanceOf(Decision.Tell.class);
+    }
+
+    private static <T extends EventData> Event<T> event(T data) {
+        return Event.of("rotation-service", data, Asked.POSTED);
     }
 
     @Test

@@ -24,7 +24,7 @@ class QuestionsTest extends ServiceTest {
             CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> jdbi.inTransaction(
                     two -> String.valueOf(Questions.lock(two, List.of(question)).get(question).assignee())));
             await().atMost(Duration.ofSeconds(10)).until(() -> isWaitingForALock());
-            Questions.save(one, List.of(new QuestionStatus(question, null, null, "amina")));
+            Questions.save(one, List.of(new QuestionStatus(question, null, null, "amina", null)));
             return other;
         });
         assertThat(second.join()).isEqualTo("amina");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.tend.events.Event;
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
@@ -23,7 +24,7 @@ class RulesTest {
     @Test
     void for_each_destination_the_first_rule_that_matches_counts() {
         PingRule bugs = new PingRule(EventType.QUESTION_TYPED, Optional.empty(), Optional.of(QuestionType.BUG),
-                Optional.empty(), Optional.empty(), Optional.empty(), "all");
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "all");
         PingRule elsewhere = rule(EventType.QUESTION_TYPED, "elsewhere");
 
         assertThat(matching(new Asked("team", "t").typed(), bugs, ALL, elsewhere)).containsExactly(bugs, elsewhere);
@@ -51,9 +52,26 @@ class RulesTest {
 
         for (String policy : List.of("two-days", "unanswered", "inactive")) {
             PingRule rule = new PingRule(EventType.QUESTION_AGED, Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.of(policy), "all");
+                    Optional.empty(), Optional.of(policy), Optional.empty(), "all");
             assertThat(matching(aged, rule)).hasSize(policy.equals("inactive") ? 0 : 1);
         }
+    }
+
+    @Test
+    void a_rule_may_be_for_one_step_of_an_escalation_and_each_step_is_a_ping_of_its_own() {
+        Asked asked = new Asked("team", "t");
+        Event<?> backUp = asked.escalated(QuestionEscalated.Step.BACK_UP, "ben");
+        Event<?> channel = asked.escalated(QuestionEscalated.Step.CHANNEL, null);
+        PingRule rule = new PingRule(EventType.QUESTION_ESCALATED, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of("unanswered"),
+                Optional.of(QuestionEscalated.Step.BACK_UP), "all");
+
+        assertThat(matching(backUp, rule)).hasSize(1);
+        assertThat(matching(channel, rule)).isEmpty();
+        assertThat(matching(channel, rule(EventType.QUESTION_ESCALATED, "all"))).hasSize(1);
+        assertThat(Rules.inWords(rule)).isEqualTo("questions that nobody takes (unanswered, the back-up)");
+        assertThat(Happening.of(backUp).orElseThrow().reason())
+                .isNotEqualTo(Happening.of(channel).orElseThrow().reason());
     }
 
     @Test
@@ -105,11 +123,12 @@ class RulesTest {
 
     private static PingRule rule(EventType event, String to) {
         return new PingRule(event, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), to);
+                Optional.empty(), Optional.empty(), to);
     }
 
     private static PingRule with(String source, String category, String flag, String policy) {
         return new PingRule(EventType.QUESTION_TYPED, Optional.ofNullable(source), Optional.empty(),
-                Optional.ofNullable(category), Optional.ofNullable(flag), Optional.ofNullable(policy), "all");
+                Optional.ofNullable(category), Optional.ofNullable(flag), Optional.ofNullable(policy), Optional.empty(),
+                "all");
     }
 }

@@ -100,7 +100,7 @@ public record Decisions(Map<String, Person> people) {
         if (wish.until().equals(question.care().snoozedUntil())) {
             return new Unchanged(question);
         }
-        return new Changed(question.with(question.care().snoozed(wish.until(), wish.note())),
+        return new Changed(question.with(question.care().snoozed(wish.until(), wish.note(), now)),
                 new QuestionSnoozed(question.id(), wish.by(), wish.until(), wish.note(), question.summary()));
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionAssigned.Because;
 import dev.tend.events.QuestionSummary;
@@ -49,6 +51,20 @@ public record Duty(List<Schedule> schedules) {
                 .map(person -> new Decision.Changed(question, new QuestionAssigned(question.id(), person, person,
                         care.rotation(), Because.SNOOZE_ENDED, null, now, question.status().silent(),
                         question.summary())));
+    }
+
+    /** Who is behind a question: the back-up of its rotation, or who is on duty where that has it already. */
+    public Optional<String> behind(Question question, Instant now) {
+        Optional<String> has = Optional.ofNullable(question.care().assignee());
+        return named(question.care().rotation()).or(() -> scheduleOf(question.summary()))
+                .flatMap(schedule -> schedule.backUp(now, schedule.rotation().backUp().flatMap(this::named))
+                        .filter(person -> !has.equals(Optional.of(person)))
+                        .or(() -> schedule.onDuty(now).map(Shift::person))
+                        .filter(person -> !has.equals(Optional.of(person))));
+    }
+
+    private Optional<Schedule> named(@Nullable String rotation) {
+        return schedules.stream().filter(schedule -> schedule.rotation().key().equals(rotation)).findFirst();
     }
 
     private Optional<Schedule> scheduleOf(QuestionSummary question) {

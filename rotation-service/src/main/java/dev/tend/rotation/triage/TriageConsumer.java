@@ -2,6 +2,7 @@ package dev.tend.rotation.triage;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import dev.tend.events.Event;
+import dev.tend.events.QuestionAged;
 import dev.tend.events.QuestionState;
 import dev.tend.events.TriageEvent;
 import dev.tend.kit.consumer.EventConsumer;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.rotation.assignment.Decision;
 import dev.tend.rotation.assignment.Duty;
+import dev.tend.rotation.escalation.Escalations;
 import dev.tend.rotation.queue.Batch;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.schedule.Schedules;
@@ -49,17 +52,22 @@ class TriageConsumer {
         Instant now = clock.instant();
         Duty duty = new Duty(schedules.all(transaction));
         Batch batch = Batch.lock(transaction, outbox, events.stream().map(Event::subject).distinct().toList());
+        List<QuestionAged> aged = new ArrayList<>();
         for (Event<?> event : events) {
             if (event.data() instanceof TriageEvent triage) {
                 Question before = batch.find(triage.question()).orElse(null);
                 Question after = TriageUpdate.of(before, triage);
                 if (after != before) {
+                    if (triage instanceof QuestionAged clock) {
+                        aged.add(clock);
+                    }
                     decide(before, after, duty, event.time(), now).ifPresentOrElse(
                             decided -> batch.put(decided.question(), decided.event(), now), () -> batch.put(after));
                 }
             }
         }
         batch.write();
+        Escalations.start(transaction, aged, now);
     }
 
     private static Optional<Decision.Changed> decide(@Nullable Question before, Question after, Duty duty, Instant time,

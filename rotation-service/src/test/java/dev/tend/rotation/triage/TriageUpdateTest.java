@@ -27,7 +27,7 @@ class TriageUpdateTest {
             .with(typed.care().assigned("bea", "first-line", NOW)
                     .resolved(new Care.Resolution("bea", null, null, NOW)));
     private final Question snoozed = typed
-            .with(typed.care().assigned("bea", "first-line", NOW).snoozed(NOW.plusSeconds(3600), null));
+            .with(typed.care().assigned("bea", "first-line", NOW).snoozed(NOW.plusSeconds(3600), null, NOW));
 
     @Test
     void an_older_event_changes_nothing() {

@@ -3,6 +3,7 @@ package dev.tend.kit.community;
 import java.util.Optional;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionType;
 
 /**
@@ -12,5 +13,5 @@ import dev.tend.events.QuestionType;
  * @param policy matches the policy's key or the threshold's name
  */
 public record PingRule(EventType event, Optional<String> source, Optional<QuestionType> type, Optional<String> category,
-        Optional<String> flag, Optional<String> policy, String to) {
+        Optional<String> flag, Optional<String> policy, Optional<QuestionEscalated.Step> step, String to) {
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.tend.events.QuestionEscalated;
+
 /**
  * When a question has aged.
  *
@@ -13,8 +15,10 @@ import java.util.Optional;
  *        long), {@code inactive} (no human has written for so long), {@code awaiting-team} (it has been the team's turn for so long)
  * @param counts the time that counts; without it all
  * @param fits the questions that age by it wherever they were asked; without it those of the sources that name it
+ * @param escalation how long after a threshold has passed, counted the same way, whom else to tell if nobody has taken it
  */
-public record Policy(String key, Map<String, Duration> thresholds, Optional<WorkingTime> counts, Optional<Scope> fits) {
+public record Policy(String key, Map<String, Duration> thresholds, Optional<WorkingTime> counts, Optional<Scope> fits,
+        Map<QuestionEscalated.Step, Duration> escalation) {
 
     public static final String UNANSWERED = "unanswered";
     public static final String INACTIVE = "inactive";

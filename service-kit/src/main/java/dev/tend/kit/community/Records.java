@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
@@ -86,7 +88,18 @@ final class Records {
                 .ifPresent(time -> thresholds.put(threshold, time)));
         return new Policy(key, Collections.unmodifiableMap(thresholds),
                 workingTime.filter(any -> policy.get("counts").is(String.class).equals("working-time")),
-                Optional.of(policy.get("for")).filter(Value::given).map(Records::scope));
+                Optional.of(policy.get("for")).filter(Value::given).map(Records::scope),
+                escalation(policy.get("escalation")));
+    }
+
+    private static Map<QuestionEscalated.Step, Duration> escalation(Value steps) {
+        Map<QuestionEscalated.Step, Duration> escalation = new EnumMap<>(QuestionEscalated.Step.class);
+        steps.entries().forEach((step, after) -> escalation.put(step(step), after.is(Duration.class)));
+        return Collections.unmodifiableMap(escalation);
+    }
+
+    private static QuestionEscalated.Step step(String word) {
+        return QuestionEscalated.Step.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Scope scope(Value some) {
@@ -155,7 +168,8 @@ final class Records {
         Value when = ping.get("when");
         return new PingRule(EventType.ofEventName(when.get("event").is(String.class)).orElseThrow(),
                 when.get("source").text(), when.get("type").as(QuestionType.class), when.get("category").text(),
-                when.get("flag").text(), when.get("policy").text(), ping.get("to").is(String.class));
+                when.get("flag").text(), when.get("policy").text(),
+                when.get("step").text().map(Records::step), ping.get("to").is(String.class));
     }
 
     private static Digest digest(String key, Value digest) {

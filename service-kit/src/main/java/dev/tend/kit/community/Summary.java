@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Period;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -92,7 +93,8 @@ record Summary(Community community) {
     }
 
     private String ping(PingRule rule) {
-        String conditions = Stream.of(rule.source(), rule.type(), rule.category(), rule.flag(), rule.policy())
+        String conditions = Stream.of(rule.source(), rule.type(), rule.category(), rule.flag(), rule.policy(),
+                rule.step().map(step -> step.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .flatMap(Optional::stream).map(condition -> " " + condition).collect(Collectors.joining());
         return "ping %s: %s%s".formatted(rule.to(), rule.event().eventName(), conditions);
     }

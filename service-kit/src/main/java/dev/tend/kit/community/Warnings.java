@@ -48,6 +48,11 @@ record Warnings(Community community, Value file, Instant now) {
                         .noneMatch(source -> source.policy().equals(Optional.of(key))))
                 .forEach(key -> warn(found, at("policies", key), "no source has policy " + key,
                         "write `policy: " + key + "` at a source, say `for` which questions it is, or remove it"));
+        community.policies().values().stream().filter(policy -> !policy.escalation().isEmpty() && community.pings()
+                .stream().noneMatch(ping -> ping.event() == EventType.QUESTION_ESCALATED))
+                .forEach(policy -> warn(found, at("policies", policy.key()).get("escalation"),
+                        "policy " + policy.key() + " escalates, and no ping rule tells anybody of it",
+                        "add `- {when: {event: question-escalated}, to: ...}` to `pings`"));
         community.destinations().keySet().stream().filter(key -> !isUsed(key))
                 .forEach(key -> warn(found, at("destinations", key), "nothing goes to destination " + key,
                         "add a rule to `pings` or a digest with `to: " + key + "`, or remove it"));

@@ -29,7 +29,7 @@ class CommunityCheckTest {
         assertThat(check(file)).isZero();
         assertThat(printed()).isEqualTo(
                 """
-                    %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 6 ping rules. Times are those of Europe/Lisbon.
+                    %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 7 ping rules. Times are those of Europe/Lisbon.
                       working time: MON TUE THU from 08:30 until 16:00, with 2 holidays up to 2027-12-24
                       mara is away: 2026-12-21 to 2027-01-03
                       source core: github larkspur/core, ages by two-days, is polled every PT10M
@@ -48,6 +48,7 @@ class CommunityCheckTest {
                       ping desk: question-typed FEATURE_PROPOSAL
                       ping team: question-aged two-days
                       ping demo: question-aged inactive
+                      ping desk: question-escalated back-up
                       ping square: question-assigned
                       ping terminal: question-assigned
                       digest help-wanted: to square at 09:00, MON WED
@@ -74,7 +75,7 @@ class CommunityCheckTest {
             sources:
               forum: {kind: discourse, location: "https://forum.example"}
               core: {kind: github, location: a/b, webhook-secret: "${CORE_SECRET}"}
-            policies: {weekly: {inactive: P7D}, bugs: {inactive: P7D, for: {types: [BUG]}}}
+            policies: {weekly: {inactive: P7D, escalation: {channel: P1D}}, bugs: {inactive: P7D, for: {types: [BUG]}}}
             rotations: {support: {members: [mara], starts: "2026-11-23T09:00", sources: [core]}}
             destinations: {terminal: {kind: log}}
             """);
@@ -87,6 +88,8 @@ class CommunityCheckTest {
                         + "`visibility: PUBLIC` if everybody may read the forum, else `visibility: PRIVATE`",
                 "5: source forum is in no rotation, so its questions belong to nobody: add it to the `sources` of a rotation",
                 "7: no source has policy weekly: write `policy: weekly` at a source, say `for` which questions it is, or remove it",
+                "7: policy weekly escalates, and no ping rule tells anybody of it: add `- {when: {event: "
+                        + "question-escalated}, to: ...}` to `pings`",
                 "9: nothing goes to destination terminal: add a rule to `pings` or a digest with `to: terminal`, or remove it");
         assertThat(printed()).contains(": 1 person, 2 sources,");
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
@@ -65,8 +66,11 @@ class CommunityTest {
         assertThat(community.workingTime()).contains(working);
         assertThat(community.policies().get("monthly")).isEqualTo(
                 new Policy("monthly", Map.of(Policy.INACTIVE, Duration.ofDays(20)), Optional.of(working),
-                        Optional.empty()));
+                        Optional.empty(), Map.of()));
         assertThat(community.policies().get("two-days").counts()).isEmpty();
+        assertThat(community.policies().get("two-days").escalation()).containsExactly(
+                entry(QuestionEscalated.Step.BACK_UP, Duration.ofDays(1)),
+                entry(QuestionEscalated.Step.CHANNEL, Duration.ofDays(2)));
     }
 
     @Test
@@ -223,12 +227,13 @@ class CommunityTest {
 
     @Test
     void pingsDigestsAndTemplatesAreAsWritten() {
-        assertThat(community.pings()).hasSize(6).startsWith(
+        assertThat(community.pings()).hasSize(7).startsWith(
                 new PingRule(EventType.QUESTION_TYPED, Optional.of("forum"), Optional.of(QuestionType.BUG),
                         Optional.of("support"),
-                        Optional.of("ENTERPRISE"), Optional.empty(), "desk"));
+                        Optional.of("ENTERPRISE"), Optional.empty(), Optional.empty(), "desk"));
         assertThat(community.pings().get(1).type()).contains(QuestionType.FEATURE_PROPOSAL);
         assertThat(community.pings().get(2).policy()).contains("two-days");
+        assertThat(community.pings().get(4).step()).contains(QuestionEscalated.Step.BACK_UP);
         assertThat(community.templates())
                 .containsEntry("question-assigned",
                         "{assignee}, this is yours: {title.strong}{#if note} ({note}){/if}")

@@ -80,8 +80,8 @@ class WorkingTimeTest {
     @Test
     void a_policy_counts_all_time_unless_it_says_working_time() {
         Instant friday = at(LocalDateTime.parse("2026-11-20T15:00"));
-        Policy elapsed = new Policy("a", Map.of(), Optional.empty(), Optional.empty());
-        Policy working = new Policy("a", Map.of(), Optional.of(office), Optional.empty());
+        Policy elapsed = new Policy("a", Map.of(), Optional.empty(), Optional.empty(), Map.of());
+        Policy working = new Policy("a", Map.of(), Optional.of(office), Optional.empty(), Map.of());
 
         assertThat(elapsed.after(friday, Duration.ofDays(1))).isEqualTo(friday.plus(Duration.ofDays(1)));
         assertThat(working.after(friday, Duration.ofDays(1))).isEqualTo(friday.plus(Duration.ofDays(3)));
