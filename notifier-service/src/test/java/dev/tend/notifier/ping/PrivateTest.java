@@ -26,6 +26,7 @@ import dev.tend.events.AssignmentEvent;
 import dev.tend.events.Event;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionAcknowledged;
+import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionReclassified;
 import dev.tend.events.QuestionResolved;
 import dev.tend.events.QuestionSettled;
@@ -84,7 +85,7 @@ class PrivateTest extends ServiceTest {
     private static List<Event<?>> everythingThatHappens(Asked asked) {
         var now = Asked.POSTED;
         return List.of(asked.typed(), asked.aged("unanswered"), asked.assigned("ada"),
-                asked.turn(Turn.AUTHOR, Turn.TEAM),
+                asked.escalated(QuestionEscalated.Step.BACK_UP, "ben"), asked.turn(Turn.AUTHOR, Turn.TEAM),
                 of(new QuestionAcknowledged(asked.question, "ada", now, asked.summary())),
                 of(new QuestionSnoozed(asked.question, "ada", now, CANARY, asked.summary())),
                 of(new QuestionReclassified(asked.question, QuestionType.QUESTION, QuestionType.BUG, "ada", now)),

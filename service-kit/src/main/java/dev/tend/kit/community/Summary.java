@@ -11,6 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tend.events.QuestionEscalated;
+import dev.tend.kit.Age;
+
 /** What Tend would do by a file, for people who have just written it. */
 record Summary(Community community) {
 
@@ -24,7 +27,7 @@ record Summary(Community community) {
                 each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
                         this::away),
                 each(community.sources().values(), this::source),
-                each(community.policies().values().stream().filter(policy -> policy.fits().isPresent()).toList(),
+                each(community.policies().values().stream().filter(policy -> policy.fits().isPresent() || !policy.escalation().isEmpty()).toList(),
                         this::policy),
                 each(community.rotations().values(), this::rotation),
                 each(community.destinations().values(), this::destination),
@@ -57,12 +60,20 @@ record Summary(Community community) {
     }
 
     private String policy(Policy policy) {
-        Scope scope = policy.fits().orElseThrow();
-        return "policy %s: whatever the source's own, only %s".formatted(policy.key(),
-                Stream.of(scope.sources(), scope.categories(), scope.labels(), scope.types(), scope.flags())
-                        .filter(words -> !words.isEmpty())
-                        .map(words -> words.stream().map(Object::toString).collect(Collectors.joining(" or ")))
-                        .collect(Collectors.joining(", ")));
+        String only = policy.fits().map(scope -> Stream
+                .of(scope.sources(), scope.categories(), scope.labels(), scope.types(), scope.flags())
+                .filter(words -> !words.isEmpty())
+                .map(words -> words.stream().map(Object::toString).collect(Collectors.joining(" or ")))
+                .collect(Collectors.joining(", ", "whatever the source's own, only ", ""))).orElse("");
+        String tells = policy.escalation().entrySet().stream()
+                .map(step -> "the " + word(step.getKey()) + " after " + Age.of(step.getValue()))
+                .collect(Collectors.joining(", "));
+        return "policy %s: %s".formatted(policy.key(), Stream.of(only, tells.isEmpty() ? "" : "then tells " + tells)
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")));
+    }
+
+    private static String word(QuestionEscalated.Step step) {
+        return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String rotation(Rotation rotation) {
@@ -94,7 +105,7 @@ record Summary(Community community) {
 
     private String ping(PingRule rule) {
         String conditions = Stream.of(rule.source(), rule.type(), rule.category(), rule.flag(), rule.policy(),
-                rule.step().map(step -> step.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                rule.step().map(Summary::word))
                 .flatMap(Optional::stream).map(condition -> " " + condition).collect(Collectors.joining());
         return "ping %s: %s%s".formatted(rule.to(), rule.event().eventName(), conditions);
     }

@@ -36,6 +36,7 @@ class CommunityCheckTest {
                       source app: github larkspur/app, ages by monthly in working time, is not polled
                       source forum: discourse forum.larkspur.example, ages by two-days, is polled every PT5M
                       source old-forum: discourse 127.0.0.1:4200/forum, does not age, is not polled
+                      policy two-days: then tells the back-up after 24 hours, the channel after 2 days
                       policy upgrades: whatever the source's own, only core or forum, support, help, BUG or QUESTION, UPGRADE
                       rotation support: Ada, then Jo, then Mara; each has 14 days, from 2026-11-23 09:00
                       rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30; overrides count as served; only ideas, BUG or QUESTION, ENTERPRISE; behind them: support
