@@ -45,7 +45,8 @@ public final class Communities {
                 Optional.of(new Scope(all, all, all, new TreeSet<>(Set.of(QuestionType.BUG)), all)), Map.of()));
         return new Community(ageing.name(), ageing.zone(), ageing.people(), ageing.staff(), ageing.bots(),
                 ageing.sources(), policies, ageing.rotations(), ageing.destinations(), ageing.pings(),
-                ageing.templates(), ageing.digests(), ageing.classification(), ageing.workingTime());
+                ageing.templates(), ageing.digests(), ageing.responses(), ageing.classification(),
+                ageing.workingTime());
     }
 
     /** The same, in working time. */

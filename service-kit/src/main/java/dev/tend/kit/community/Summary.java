@@ -27,7 +27,8 @@ record Summary(Community community) {
                 each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
                         this::away),
                 each(community.sources().values(), this::source),
-                each(community.policies().values().stream().filter(policy -> policy.fits().isPresent() || !policy.escalation().isEmpty()).toList(),
+                each(community.policies().values().stream()
+                        .filter(policy -> policy.fits().isPresent() || !policy.escalation().isEmpty()).toList(),
                         this::policy),
                 each(community.rotations().values(), this::rotation),
                 each(community.destinations().values(), this::destination),
