@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param unchangedSince since when the list has been posted as it is now; null where it differs from the last one
  * @param more how many others are on the list that are not in {@code items}; null where all are
  * @param report where it is a report rather than a list: its parts, in order; {@code items} is empty then
+ * @param digests names of all whose lists are in it, where it is what one person gets on a day; null where it is for all who read the
+ *     destination
  */
 public record DigestDue(String digest, String destination, @Nullable String person, Instant dueAt,
         List<Item> items, @Nullable Instant unchangedSince, @Nullable Integer more,
-        @Nullable List<Part> report) implements AssignmentEvent {
+        @Nullable List<Part> report, @Nullable List<String> digests) implements AssignmentEvent {
+
+    /** One for all who read the destination. */
+    public DigestDue(String digest, String destination, @Nullable String person, Instant dueAt, List<Item> items,
+            @Nullable Instant unchangedSince, @Nullable Integer more, @Nullable List<Part> report) {
+        this(digest, destination, person, dueAt, items, unchangedSince, more, report, null);
+    }
 
     /**
      * @param because why it is on the list, for people

@@ -26,6 +26,8 @@ public enum EventType {
     QUESTION_RESOLVED("question-resolved", Topics.ASSIGNMENTS, QuestionResolved.class),
     QUESTION_ESCALATED("question-escalated", Topics.ASSIGNMENTS, QuestionEscalated.class),
     SHIFT_STARTED("shift-started", Topics.ASSIGNMENTS, ShiftStarted.class),
+    SWAP_CHANGED("swap-changed", Topics.ASSIGNMENTS, SwapChanged.class),
+    SCHEDULE_ENDING("schedule-ending", Topics.ASSIGNMENTS, ScheduleEnding.class),
     DIGEST_DUE("digest-due", Topics.ASSIGNMENTS, DigestDue.class),
     ACTION_REQUESTED("action-requested", Topics.ACTIONS, ActionRequested.class),
     PING_SENT("ping-sent", Topics.PINGS, PingSent.class),

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person a person's key in {@code community.yaml}
  * @param previous who was on duty before
- * @param handedOver ids of the questions that were handed over with it
+ * @param handedOver ids of the open questions that people handed over to them during the shift before; the others stay with whom
+ *     they came to
+ * @param open what is open and theirs, and what is open and with the one before; null where the writer did not say
+ * @param more how many others are open that are not in {@code open}; null where all are
  */
 public record ShiftStarted(String rotation, String person, @Nullable String previous, Instant from, Instant until,
-        List<String> handedOver) implements AssignmentEvent {
+        List<String> handedOver, @Nullable List<DigestDue.Item> open,
+        @Nullable Integer more) implements AssignmentEvent {
 
     @Override
     public String subject() {

@@ -87,7 +87,7 @@ final class GoldenEvents {
         String service = "rotation-service";
         return Stream.of(
                 Event.of(service, new QuestionAssigned(QUESTION, "ida", "tomas", "brewmasters",
-                        QuestionAssigned.Because.HANDED_OVER, "tomas", LATER, false, SUMMARY), LATER, "ida", LATER),
+                        QuestionAssigned.Because.HANDED_OVER, "tomas", LATER, false, SUMMARY, 2), LATER, "ida", LATER),
                 Event.of(service, new QuestionAcknowledged(QUESTION, "ida", LATER, SUMMARY), LATER, LATER),
                 Event.of(service, new QuestionSnoozed(QUESTION, "ida", AGED, "waits for the new sensor", SUMMARY),
                         LATER, LATER),
@@ -100,7 +100,17 @@ final class GoldenEvents {
                 Event.of(service, new QuestionEscalated(QUESTION, QuestionEscalated.Step.BACK_UP, "tomas", "ida",
                         "peer-to-peer", "unanswered", POSTED, AGED, SUMMARY), LATER, LATER),
                 Event.of(service, new ShiftStarted("brewmasters", "ida", "tomas", LATER,
-                        Instant.parse("2026-11-28T09:00:00Z"), List.of(QUESTION)), LATER, LATER),
+                        Instant.parse("2026-11-28T09:00:00Z"), List.of(QUESTION),
+                        List.of(new DigestDue.Item(QUESTION, "no answer for 21 hours", SUMMARY, "Yours", Turn.TEAM,
+                                "ida")),
+                        1), LATER, LATER),
+                Event.of(service, new SwapChanged("brewmasters", "7d9f3c9e-5f0b-4a52-9a53-5b1f2a6d8c11",
+                        SwapChanged.State.ACCEPTED, "ida", "tomas", "tomas", Instant.parse("2026-11-28T09:00:00Z"),
+                        Instant.parse("2026-12-05T09:00:00Z"), Instant.parse("2026-12-05T09:00:00Z"),
+                        Instant.parse("2026-12-12T09:00:00Z"), LATER), LATER, "7d9f3c9e", "ACCEPTED"),
+                Event.of(service, new ScheduleEnding("brewmasters", Instant.parse("2026-11-28T09:00:00Z"),
+                        Instant.parse("2026-12-05T09:00:00Z"), ScheduleEnding.Because.EVERYBODY_AWAY, "ida"), LATER,
+                        "2026-12-05T09:00:00Z"),
                 Event.of(service, new DigestDue("help-wanted", "taproom", "ida", AGED,
                         List.of(new DigestDue.Item(QUESTION, "unanswered for 2 days", SUMMARY, "Upgrades", Turn.TEAM,
                                 "ida")),
@@ -108,8 +118,8 @@ final class GoldenEvents {
                         // Never beside items, but every part of a record is shown once.
                         List.of(new DigestDue.Part("What rises", "in titles of public questions",
                                 List.of(new DigestDue.Entry("“pump”: 4, and usually 1",
-                                        List.of(new DigestDue.Link(QUESTION, URL, TITLE))))))),
-                        AGED, AGED));
+                                        List.of(new DigestDue.Link(QUESTION, URL, TITLE)))))),
+                        List.of("help-wanted")), AGED, AGED));
     }
 
     private static Stream<Event<?>> pings() {

@@ -32,6 +32,12 @@ public final class Pinwheel {
         return read(text().replaceFirst("(?m)^  bea:.*$", bea));
     }
 
+    /** With another line for Bea, and other digests, each as one line of the file. */
+    public static Community withPeopleAndDigests(String bea, String... digests) {
+        String text = text().replaceFirst("(?m)^  bea:.*$", "  " + bea);
+        return read(text.substring(0, text.indexOf("digests:")) + "digests:\n  " + String.join("\n  ", digests) + "\n");
+    }
+
     /** With other policies and digests, each as one line of the file; the engine's questions age by {@code quick}. */
     public static Community withDigests(String... digests) {
         String text = text().replace("pinwheel/engine,", "pinwheel/engine, policy: quick,");

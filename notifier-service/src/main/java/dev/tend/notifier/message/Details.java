@@ -20,7 +20,7 @@ import dev.tend.events.Turn;
  * @param by who did it: a person's key
  * @param since since when the clock of a threshold runs
  * @param because the word of an enum, or a sentence
- * @param digest the list, where it is about one
+ * @param digest the list, where it is about one, or about a rotation: then it is named after that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Details(EventType event, @Nullable String person, @Nullable String by, @Nullable String threshold,
@@ -37,6 +37,41 @@ public record Details(EventType event, @Nullable String person, @Nullable String
         return new Details(EventType.DIGEST_DUE, null, null, null, null, null, null, until, null, null, null, null,
                 null,
                 digest);
+    }
+
+    /**
+     * About a rotation.
+     *
+     * @param list with whom to mention
+     * @param until it is not told after that
+     */
+    public static Details ofRotation(EventType event, DigestDue list, @Nullable String by, Instant until) {
+        return new Details(event, null, by, null, null, null, null, until, null, null, null, null, null, list);
+    }
+
+    /**
+     * About a swap.
+     *
+     * @param list with whom to mention; due when the shift starts that the asker gets
+     * @param gives when the shift starts that the asker gives away
+     * @param how the word of what became of it
+     */
+    public static Details ofSwap(DigestDue list, String by, Instant gives, Instant until, String how, String swap) {
+        return new Details(EventType.SWAP_CHANGED, null, by, null, gives, null, how, until, swap, null, null, null,
+                null,
+                list);
+    }
+
+    /** About a time without anybody on duty. */
+    public static Details ofGap(DigestDue list, Instant from, Instant until, String because) {
+        return new Details(EventType.SCHEDULE_ENDING, null, null, null, from, null, because, until, null, null, null,
+                null,
+                null, list);
+    }
+
+    public Details with(DigestDue list) {
+        return new Details(event, person, by, threshold, since, turn, because, until, note, link, type, previous, how,
+                list);
     }
 
     public static Details aged(String threshold, Instant since) {

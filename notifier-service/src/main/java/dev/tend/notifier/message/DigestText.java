@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,6 +24,7 @@ import dev.tend.events.TriageStatus;
 import dev.tend.events.Turn;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
+import dev.tend.kit.community.Person;
 
 /** The texts of digests: one message each, with as many lines as there is room for. */
 @ApplicationScoped
@@ -45,7 +47,76 @@ public class DigestText {
         this.templates = new Templates(community.templates());
     }
 
-    public String of(Markup markup, DigestDue due) {
+    /** @param rule the rule that led to it, in words */
+    public String of(Markup markup, Details details, String rule) {
+        return details.event() == EventType.DIGEST_DUE
+                ? ofDigest(markup, details.digest())
+                : ofRotation(markup, details, rule);
+    }
+
+    private String ofRotation(Markup markup, Details details, String rule) {
+        Variables variables = new Variables(markup, Variables.LONG_TITLE, community);
+        DigestDue list = details.digest();
+        int all = list.items().size() + (list.more() == null ? 0 : list.more());
+        List<Shown> lines = new ArrayList<>();
+        int told = lines(list, markup, variables, lines);
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("mention", list.person() == null ? null : variables.mention(list.person()));
+        values.put("lead", variables.shown(lead(details), LONGEST_LEAD));
+        values.put("unchanged",
+                all == 0 && details.event() == EventType.SHIFT_STARTED
+                        ? variables.shown("Nothing is open that is yours or left to you.", 200)
+                        : null);
+        values.put("items", lines);
+        values.put("more", told == all ? null : more(list, all - told, markup, variables));
+        values.put("rule", variables.shown("Why here: this channel follows " + rule, 200));
+        return templates.render(details.event().eventName(), values);
+    }
+
+    private String lead(String digest) {
+        return Optional.ofNullable(community.digests().get(digest)).map(Digest::lead).orElse(digest);
+    }
+
+    private String lead(Details details) {
+        return switch (details.event()) {
+            case SWAP_CHANGED -> swap(details);
+            case SCHEDULE_ENDING -> gap(details);
+            default -> shift(details);
+        };
+    }
+
+    private String gap(Details details) {
+        String rotation = details.digest().digest();
+        String time = "from " + when(details.since(), community.zone()) + " until "
+                + when(details.until(), community.zone());
+        return details.because().equals("EVERYBODY_AWAY")
+                ? "in " + rotation + " everybody is away when the shifts start " + time
+                        + ". They fall to whose turn it is, unless somebody else takes them: make an override."
+                : "in " + rotation + " nobody is on duty " + time + ": make an override.";
+    }
+
+    private String swap(Details details) {
+        String rotation = details.digest().digest();
+        String gives = when(details.since(), community.zone());
+        String takes = when(details.digest().dueAt(), community.zone());
+        return nameOf(details.by()) + switch (details.because()) {
+            case "PROPOSED" -> " asks you to swap shifts in " + rotation + ": you would have theirs of " + gives
+                    + ", they yours of " + takes + ". Answer with POST /api/rotations/" + rotation + "/swaps/"
+                    + details.note() + "/accept or …/decline.";
+            case "ACCEPTED" -> " accepts the swap in " + rotation + ": the shift of " + takes
+                    + " is yours now, and theirs the one of " + gives + ".";
+            case "DECLINED" -> " declines the swap in " + rotation + ": you keep the shift of " + gives + ".";
+            default -> " withdraws the swap in " + rotation + ": you keep the shift of " + takes + ".";
+        };
+    }
+
+    private String shift(Details details) {
+        return "your shift in " + details.digest().digest() + " has begun. It ends "
+                + when(details.until(), community.zone())
+                + (details.by() == null ? "." : "; before you it was " + nameOf(details.by()) + "'s.");
+    }
+
+    private String ofDigest(Markup markup, DigestDue due) {
         Variables variables = new Variables(markup, Variables.LONG_TITLE, community);
         Optional<Digest> digest = Optional.ofNullable(community.digests().get(due.digest()));
         int all = due.items().size() + (due.more() == null ? 0 : due.more());
@@ -56,14 +127,17 @@ public class DigestText {
         }
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("mention", mention(due, digest, markup, variables));
-        values.put("lead", variables.shown(digest.map(Digest::lead).orElse(due.digest()), LONGEST_LEAD));
+        List<String> names = due.digests() == null ? List.of(due.digest()) : due.digests();
+        values.put("lead", variables.shown(names.size() > 1 ? "Your lists of today" : lead(names.get(0)),
+                LONGEST_LEAD));
         values.put("unchanged",
                 all == 0 && due.report() == null || due.unchangedSince() != null
                         ? variables.shown(news(due, all), 200)
                         : null);
         values.put("items", lines);
         values.put("more", told == all ? null : more(due, all - told, markup, variables));
-        values.put("rule", variables.shown("Why here: this channel gets digest " + due.digest(), 200));
+        values.put("rule", variables.shown("Why here: this channel gets " + names.stream().map("digest "::concat)
+                .collect(Collectors.joining(", ")), 200));
         return templates.render(EventType.DIGEST_DUE.eventName(), values);
     }
 
@@ -120,6 +194,10 @@ public class DigestText {
         return variables.written(due.unchangedSince() != null
                 ? onTheBoard
                 : ("and " + left + " more " + onTheBoard).strip());
+    }
+
+    private String nameOf(String person) {
+        return Optional.ofNullable(community.people().get(person)).map(Person::name).orElse(person);
     }
 
     private static String when(Instant instant, ZoneId zone) {

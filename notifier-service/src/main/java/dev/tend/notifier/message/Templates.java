@@ -21,6 +21,7 @@ import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.ValueResolvers;
 
 import dev.tend.events.EventType;
+import dev.tend.kit.community.PingRule;
 
 /** The texts of pings: the built-in ones, and those of {@code community.yaml} that replace them. Plain Qute, without HTML. */
 final class Templates {
@@ -46,6 +47,8 @@ final class Templates {
         builtIn(DIGEST_LINE);
         builtIn("digest");
         templates.put(EventType.DIGEST_DUE.eventName(), templates.get("digest"));
+        builtIn("rotation");
+        PingRule.OF_ROTATIONS.forEach(event -> templates.put(event.eventName(), templates.get("rotation")));
         builtIn(TOGETHER);
         builtIn(SENTENCE);
         for (EventType event : EventType.values()) {
@@ -56,7 +59,7 @@ final class Templates {
         replaced.forEach((event, text) -> templates.put(event, engine.parse(text, null, event)));
     }
 
-    /** Whether there are pings about this event. */
+    /** Whether there are pings about this event of a question. */
     static boolean isTold(String event) {
         return Templates.class.getResource(path(event)) != null;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.tend.events.QuestionAssigned;
+
 /**
  * Pings that one sender has taken, for one message.
  *
@@ -40,8 +42,17 @@ record Claim(UUID id, UUID key, List<Claimed> giveUp, List<Claimed> tell) {
             return alike.subList(0, 1);
         }
         List<Claimed> pings = alike.stream().filter(claimed -> !claimed.ping().isDigest()).toList();
-        List<Claimed> message = key.isPresent() ? alike : byQuestion(pings, pings.size() >= MANY);
+        List<Claimed> handedOver = handedOverWithFirst(pings);
+        List<Claimed> message = key.isPresent()
+                ? alike
+                : handedOver.size() > 1 ? handedOver : byQuestion(pings, pings.size() >= MANY);
         return message.subList(0, Math.min(message.size(), MOST));
+    }
+
+    /** Those that somebody handed over to the same person at the same moment: few or many, they are one message. */
+    private static List<Claimed> handedOverWithFirst(List<Claimed> waiting) {
+        return waiting.stream().filter(claimed -> claimed.ping().reason().equals(waiting.get(0).ping().reason())
+                && QuestionAssigned.Because.HANDED_OVER.name().equals(claimed.ping().details().because())).toList();
     }
 
     /** As many whole questions as there is room for, or one. */

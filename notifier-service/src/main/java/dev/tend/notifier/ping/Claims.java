@@ -116,8 +116,8 @@ class Claims {
         Details details = queued.ping().details();
         return details.digest() == null
                 ? queued
-                : new Claimed(queued.ping().with(Details.digest(
-                        DigestLines.asOfNow(transaction, details.digest(), destination), details.until())),
+                : new Claimed(queued.ping()
+                        .with(details.with(DigestLines.asOfNow(transaction, details.digest(), destination))),
                         queued.question());
     }
 

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.DigestDue;
+import dev.tend.events.EventType;
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.message.Details;
 
@@ -64,7 +65,7 @@ final class DigestLines {
 
     private static DigestDue reporting(DigestDue digest, List<DigestDue.Part> report) {
         return new DigestDue(digest.digest(), digest.destination(), digest.person(), digest.dueAt(), digest.items(),
-                digest.unchangedSince(), digest.more(), report);
+                digest.unchangedSince(), digest.more(), report, digest.digests());
     }
 
     private static boolean isTold(@Nullable QuestionStatus question, Destination destination) {
@@ -74,14 +75,17 @@ final class DigestLines {
 
     private static DigestDue with(DigestDue digest, List<DigestDue.Item> items) {
         return new DigestDue(digest.digest(), digest.destination(), digest.person(), digest.dueAt(), items,
-                digest.unchangedSince(), digest.more(), digest.report());
+                digest.unchangedSince(), digest.more(), digest.report(), digest.digests());
     }
 
     /** @param before the list as it was queued */
     static Decision decide(DigestDue before, Ping ping, Instant now) {
         Details details = ping.details();
         if (details.until() != null && !now.isBefore(details.until())) {
-            return new Decision.Drop("its day has passed");
+            return new Decision.Drop("its time has passed");
+        }
+        if (details.event() != EventType.DIGEST_DUE) {
+            return now.isAfter(ping.firstDueAt().plus(Decision.PATIENCE)) ? new Decision.GiveUp() : new Decision.Tell();
         }
         return !before.items().isEmpty() && details.digest().items().isEmpty()
                 ? new Decision.Drop("nothing that was on it is open any more, or may be read here")

@@ -24,6 +24,7 @@ record Ping(UUID id, String question, String reason, Details details, String rul
                 messageKey);
     }
 
+    /** Whether it is a message of its own: a digest, or about a rotation. */
     boolean isDigest() {
         return details.digest() != null;
     }

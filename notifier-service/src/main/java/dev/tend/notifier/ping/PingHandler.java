@@ -19,9 +19,12 @@ import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionLinked;
 import dev.tend.events.QuestionSnoozed;
+import dev.tend.events.ScheduleEnding;
 import dev.tend.events.ShiftStarted;
+import dev.tend.events.SwapChanged;
 import dev.tend.events.TriageEvent;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.PingRule;
@@ -34,7 +37,11 @@ import dev.tend.notifier.message.Details;
 @ApplicationScoped
 class PingHandler implements EventHandler {
 
+    /** How long what is for one person is told; it may begin late in the day of the community. */
+    private static final Duration PERSONAL = Duration.ofHours(12);
+
     private final Rules rules;
+    private final RotationPings rotations;
     private final Settling settling;
     private final Destinations destinations;
     private final Clock clock;
@@ -42,6 +49,7 @@ class PingHandler implements EventHandler {
 
     PingHandler(Community community, Destinations destinations, Clock clock) {
         this.rules = new Rules(community.pings());
+        this.rotations = new RotationPings(rules, destinations);
         this.zone = community.zone();
         this.settling = new Settling(community);
         this.destinations = destinations;
@@ -74,14 +82,21 @@ class PingHandler implements EventHandler {
     }
 
     private static boolean isTold(EventData data) {
-        return data instanceof TriageEvent
-                || data instanceof AssignmentEvent && !(data instanceof ShiftStarted)
-                        && !(data instanceof QuestionLinked);
+        return data instanceof TriageEvent || data instanceof AssignmentEvent && !(data instanceof QuestionLinked);
     }
 
     private List<NewPing> pings(Event<?> event, QuestionStatus question, Instant now) {
         if (event.data() instanceof DigestDue digest) {
             return digest(digest).stream().toList();
+        }
+        if (event.data() instanceof ShiftStarted shift) {
+            return rotations.of(shift, event);
+        }
+        if (event.data() instanceof ScheduleEnding gap) {
+            return rotations.of(gap, event);
+        }
+        if (event.data() instanceof SwapChanged swap) {
+            return rotations.of(swap, event);
         }
         Optional<Happening> happening = Happening.of(event);
         if (happening.isEmpty()) {
@@ -92,17 +107,22 @@ class PingHandler implements EventHandler {
             boolean allowed = Decision.allows(destinations.get(rule.to()).orElseThrow(), question);
             pings.add(new NewPing(question.question(), happening.get().reason(), rule.to(),
                     allowed ? happening.get().details() : null, Rules.inWords(rule),
-                    settling.time(happening.get().details(), question.summary(), now)));
+                    event.data() instanceof QuestionAssigned assigned && assigned.together() != null
+                            ? Settling.untilAllAreHere(assigned.assignedAt(), now)
+                            : settling.time(happening.get().details(), question.summary(), now)));
         }
         return pings;
     }
 
     /** Empty where its destination is not in the file any more. */
     private Optional<NewPing> digest(DigestDue digest) {
-        Instant until = digest.dueAt().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        boolean isForAll = digest.digests() == null;
+        Instant until = isForAll
+                ? digest.dueAt().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant()
+                : digest.dueAt().plus(PERSONAL);
         return destinations.get(digest.destination()).map(destination -> new NewPing(digest.subject(),
-                EventType.DIGEST_DUE.eventName() + "@" + digest.dueAt(), destination.key(),
-                Details.digest(DigestLines.readable(digest, destination), until), "digest " + digest.digest(),
-                Duration.ZERO));
+                EventType.DIGEST_DUE.eventName() + "@" + digest.dueAt() + (isForAll ? "" : ":" + digest.person()),
+                destination.key(), Details.digest(DigestLines.readable(digest, destination), until),
+                "digest " + digest.digest(), Duration.ZERO));
     }
 }

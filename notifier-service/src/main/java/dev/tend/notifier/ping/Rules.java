@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.tend.events.EventType;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
 import dev.tend.kit.community.PingRule;
@@ -23,6 +24,15 @@ record Rules(List<PingRule> rules) {
             rules.stream().filter(rule -> matches(rule, happening, question.summary()))
                     .forEach(rule -> first.putIfAbsent(rule.to(), rule));
         }
+        return first.values();
+    }
+
+    /** The same, for what is about a rotation. */
+    Collection<PingRule> matching(EventType event, String rotation) {
+        Map<String, PingRule> first = new LinkedHashMap<>();
+        rules.stream().filter(rule -> rule.event() == event)
+                .filter(rule -> rule.rotation().map(rotation::equals).orElse(true))
+                .forEach(rule -> first.putIfAbsent(rule.to(), rule));
         return first.values();
     }
 
@@ -46,6 +56,7 @@ record Rules(List<PingRule> rules) {
         rule.flag().ifPresent(flag -> only.add("flag " + flag.toLowerCase(Locale.ROOT)));
         rule.policy().ifPresent(only::add);
         rule.step().ifPresent(step -> only.add(Words.step(step)));
+        rule.rotation().ifPresent(rotation -> only.add("rotation " + rotation));
         return Words.follows(rule.event()) + (only.isEmpty() ? "" : " (" + String.join(", ", only) + ")");
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.tend.events.DigestDue;
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.Destinations;
 import dev.tend.notifier.message.DigestText;
@@ -96,9 +95,10 @@ class Sender {
     private Message message(Claim claim, Destination destination, Sink sink) {
         List<Told> told = claim.tell().stream().map(Sender::told).toList();
         List<UUID> ids = claim.ids();
-        DigestDue digest = claim.tell().get(0).ping().details().digest();
-        if (digest != null) {
-            return new Message(claim.key(), ids, digests.of(sink.markup(), digest), Optional.empty());
+        Ping first = claim.tell().get(0).ping();
+        if (first.isDigest()) {
+            return new Message(claim.key(), ids, digests.of(sink.markup(), first.details(), first.rule()),
+                    Optional.empty());
         }
         if (!claim.isAboutOne()) {
             return new Message(claim.key(), ids, texts.several(sink.markup(), told), Optional.empty());

@@ -27,6 +27,12 @@ record Settling(Community community) {
         return comesWithOthers && isOld(summary, now) ? TIME : Duration.ZERO;
     }
 
+    /** For those that were handed over at once: all are due at the same time. */
+    static Duration untilAllAreHere(Instant handedOver, Instant now) {
+        Duration left = Duration.between(now, handedOver.plus(TIME));
+        return left.isNegative() ? Duration.ZERO : left.compareTo(TIME) > 0 ? TIME : left;
+    }
+
     /** Whether it has passed a threshold of its policy, so that it is about to age, if it has not. */
     private boolean isOld(QuestionSummary summary, Instant now) {
         return community.policyOf(summary).filter(policy -> policy.thresholds().values().stream()

@@ -69,6 +69,21 @@ class ClaimTest {
                 ping("old", Optional.of(UUID.randomUUID()))), true)).hasSize(1);
     }
 
+    @Test
+    void what_was_handed_over_at_once_is_one_message_however_few() {
+        List<Claimed> handed = Stream.of("one", "other").map(question -> handedOver(question, "@09:00")).toList();
+        List<Claimed> due = List.of(handed.get(0), handedOver("later", "@10:00"), handed.get(1));
+
+        assertThat(Claim.together(due, true)).isEqualTo(handed);
+        assertThat(Claim.together(due.subList(1, 2), true)).hasSize(1);
+    }
+
+    private static Claimed handedOver(String question, String at) {
+        return new Claimed(new Ping(UUID.randomUUID(), question, "question-assigned:ada" + at,
+                Details.assigned("ada", "ben", "HANDED_OVER"), "rule", Instant.EPOCH, 0, 0, Optional.empty(),
+                Optional.empty(), Optional.empty()), QuestionStatus.unknown(question));
+    }
+
     private static List<Claimed> due(int count) {
         return IntStream.range(0, count).mapToObj(i -> ping("question " + i, Optional.empty())).toList();
     }

@@ -124,6 +124,24 @@ class DigestPostingTest extends ServiceTest {
                 .doesNotContain("Same " + run);
     }
 
+    @Test
+    void what_people_get_on_a_day_is_one_message_each_that_names_all_its_lists() {
+        Asked asked = new Asked("digest", "Mine " + run);
+        Instant now = Instant.now();
+        Topic.publish(personal("ada", now, asked), personal("ada", now, asked), personal("ben", now, asked));
+
+        await().until(() -> texts(run).size() == 2);
+        assertThat(texts(run)).anySatisfy(text -> assertThat(text).startsWith("<@U0ADA> *Your lists of today*")
+                .contains("*Help: Upgrades*", "Mine " + run, "digest waiting, digest everybody"))
+                .anySatisfy(text -> assertThat(text).startsWith("Ben *Your lists"));
+    }
+
+    private static Event<DigestDue> personal(String person, Instant due, Asked asked) {
+        return Event.of("rotation-service", new DigestDue("waiting", "listed", person, due,
+                List.of(item(asked, "Help: Upgrades")), null, null, null, List.of("waiting", "everybody")), due, due,
+                person);
+    }
+
     private static String ledger(String digest, Instant due) {
         return String.valueOf(given().queryParam("question", digest).get("/api/pings").jsonPath()
                 .getString("items.find { it.reason == 'digest-due@" + due + "' }.state"));

@@ -35,6 +35,7 @@ import dev.tend.events.QuestionType;
 import dev.tend.events.Topics;
 import dev.tend.events.Turn;
 import dev.tend.events.Visibility;
+import dev.tend.kit.community.PingRule;
 import dev.tend.kit.testing.Topic;
 import dev.tend.notifier.Asked;
 import dev.tend.notifier.ChatServer.Behaviour;
@@ -98,11 +99,11 @@ class PrivateTest extends ServiceTest {
         return Event.of("rotation-service", data, Asked.POSTED);
     }
 
-    /** The events that there are rules for: all that a ping can be about. */
+    /** The events that there are rules for: all of a question that a ping can be about. */
     private static List<String> pinged() {
         return Stream.of(EventType.values())
                 .filter(type -> List.of(Topics.TRIAGE, Topics.ASSIGNMENTS).contains(type.topic()))
-                .filter(type -> type != EventType.SHIFT_STARTED && type != EventType.DIGEST_DUE
+                .filter(type -> !PingRule.OF_ROTATIONS.contains(type) && type != EventType.DIGEST_DUE
                         && type != EventType.QUESTION_LINKED)
                 .map(EventType::eventName).toList();
     }

@@ -40,9 +40,13 @@ public class DigestsResource {
         this.digests = digests;
     }
 
-    /** @param next when it is due next */
+    /**
+     * @param toPerson for whom it is: a person's key, or duty for who is on duty; null where it is for all who read {@code to}
+     * @param next when it is due next
+     */
     @Schema(requiredProperties = { "name", "rotation", "to", "lead", "mention", "next"})
-    public record DigestView(String name, String rotation, String to, String lead, String mention, Instant next) {
+    public record DigestView(String name, String rotation, String to, @Nullable String toPerson, String lead,
+            String mention, Instant next) {
     }
 
     @Schema(requiredProperties = "items")
@@ -66,13 +70,14 @@ public class DigestsResource {
      * @param posting what would be done with the list now
      * @param unchangedSince when the same list was posted first, where it would not be repeated
      * @param person who would be called by name: a person's key
+     * @param with digests that are for the same person on that day, and so in the same message
      * @param withheld how many are not on it, since they are PRIVATE or SENSITIVE and the destination is public
      * @param items in the order in which they would be posted
      * @param report the parts of what is a report rather than a list
      */
-    @Schema(requiredProperties = { "name", "to", "posting", "next", "withheld", "items", "report"})
+    @Schema(requiredProperties = { "name", "to", "posting", "next", "with", "withheld", "items", "report"})
     public record DigestPreview(String name, String to, Posting posting, @Nullable Instant unchangedSince,
-            @Nullable String person, Instant next, int withheld, List<LineView> items,
+            @Nullable String person, Instant next, List<String> with, int withheld, List<LineView> items,
             List<DigestDue.Part> report) {
     }
 
@@ -80,8 +85,8 @@ public class DigestsResource {
     @Operation(summary = "All digests, and when each is due next")
     public DigestList all() {
         return new DigestList(community.digests().values().stream()
-                .map(digest -> new DigestView(digest.key(), digest.rotation(), digest.to(), digest.lead(),
-                        digest.mention(), digests.next(digest)))
+                .map(digest -> new DigestView(digest.key(), digest.rotation(), digest.to(),
+                        digest.toPerson().orElse(null), digest.lead(), digest.mention(), digests.next(digest).at()))
                 .toList());
     }
 
@@ -99,7 +104,8 @@ public class DigestsResource {
         }
         Digests.Preview preview = digests.preview(digest);
         return new DigestPreview(name, digest.to(), preview.posting(), preview.unchangedSince().orElse(null),
-                preview.person().orElse(null), preview.next(), preview.listing().withheld(),
+                preview.person().orElse(null), preview.next(), preview.with(),
+                preview.listing().withheld(),
                 preview.listing().lines().stream().map(DigestsResource::view).toList(), preview.report());
     }
 

@@ -6,35 +6,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
-import dev.tend.rotation.schedule.Refused;
+import dev.tend.rotation.schedule.Gap;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
-import dev.tend.rotation.schedule.Schedules.Taken;
 import dev.tend.rotation.schedule.Shift;
 import dev.tend.rotation.schedule.ShiftCalendar;
-import dev.tend.rotation.schedule.Takeover;
 
 /** The rotations: who is on duty when. */
 @Path("/api/rotations")
@@ -48,13 +41,11 @@ public class RotationsResource {
 
     private final Schedules schedules;
     private final Community community;
-    private final Caller caller;
     private final Clock clock;
 
-    RotationsResource(Schedules schedules, Community community, Caller caller, Clock clock) {
+    RotationsResource(Schedules schedules, Community community, Clock clock) {
         this.schedules = schedules;
         this.community = community;
-        this.caller = caller;
         this.clock = clock;
     }
 
@@ -63,6 +54,15 @@ public class RotationsResource {
     public record PersonView(String key, String name) {
         static PersonView of(String key, Community community) {
             return new PersonView(key, community.people().containsKey(key) ? community.people().get(key).name() : key);
+        }
+
+        /** The key, or a problem where it is no person's. */
+        static String listed(String field, String key, Community community) {
+            if (!community.people().containsKey(key)) {
+                throw Problem.invalid(field + ": there is no person of that key: name one of "
+                        + String.join(", ", community.people().keySet()) + ".");
+            }
+            return key;
         }
     }
 
@@ -74,12 +74,21 @@ public class RotationsResource {
     /**
      * @param members in the order in which they started
      * @param backUp the rotation of those behind
+     * @param warnings times of the coming week at which nobody serves
      */
     @Schema(requiredProperties = { "name", "members", "order", "every", "starts", "zone", "sources", "categories",
-            "types", "flags", "next"})
+            "types", "flags", "next", "warnings"})
     public record RotationView(String name, List<PersonView> members, String order, String every, String starts,
             String zone, List<String> sources, List<String> categories, List<String> types, List<String> flags,
-            @Nullable String backUp, @Nullable ShiftView onDuty, ShiftView next) {
+            @Nullable String backUp, @Nullable ShiftView onDuty, ShiftView next, List<GapView> warnings) {
+    }
+
+    /**
+     * @param until when somebody serves again
+     * @param everybodyAway whether it falls to somebody who is away; else nobody is on duty
+     */
+    @Schema(requiredProperties = { "from", "until", "everybodyAway"})
+    public record GapView(Instant from, Instant until, boolean everybodyAway) {
     }
 
     @Schema(requiredProperties = "items")
@@ -100,20 +109,20 @@ public class RotationsResource {
             boolean everybodyAway, @Nullable PersonView backUp, ShiftView next) {
     }
 
-    /** @param person who takes the time: a key in community.yaml */
-    @Schema(requiredProperties = { "person", "from", "until"})
-    public record OverrideRequest(@Nullable String person, @Nullable String from, @Nullable String until) {
-    }
-
-    @Schema(requiredProperties = { "id", "rotation", "person", "from", "until"})
-    public record OverrideView(UUID id, String rotation, PersonView person, Instant from, Instant until) {
-    }
-
     @GET
     @Operation(summary = "All rotations, with who is on duty now")
     public RotationList all() {
         Instant now = clock.instant();
         return new RotationList(schedules.all().stream().map(schedule -> view(schedule, now)).toList());
+    }
+
+    @GET
+    @Path("/{name}")
+    @Operation(summary = "A rotation, with who is on duty now, and when in the coming week nobody is")
+    @APIResponse(responseCode = "200", description = "The rotation")
+    @APIResponse(responseCode = "404", description = "There is no such rotation")
+    public RotationView one(String name) {
+        return view(schedule(name), clock.instant());
     }
 
     @GET
@@ -167,30 +176,6 @@ public class RotationsResource {
         return ShiftCalendar.of(schedule, schedule.shifts(now, now.plus(CALENDAR)), community, now);
     }
 
-    @POST
-    @Path("/{name}/overrides")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Let a person take a time, whosever turn it is", description = "Asked for again, it is not made "
-            + "again: the answer is the one there is.")
-    @APIResponse(responseCode = "201", description = "It is made", content = @Content(schema = @Schema(implementation = OverrideView.class)))
-    @APIResponse(responseCode = "200", description = "It was there already", content = @Content(schema = @Schema(implementation = OverrideView.class)))
-    @APIResponse(responseCode = "400", description = "A key is missing or not right, or the time has passed")
-    @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
-    @APIResponse(responseCode = "404", description = "There is no such rotation")
-    public RestResponse<OverrideView> override(String name, @Nullable OverrideRequest body) throws Refused {
-        Schedule schedule = schedule(name);
-        caller.mustBeListed();
-        if (body == null || body.person == null) {
-            throw Problem.invalid("person is missing: say who takes the time, the key of a person in community.yaml.");
-        }
-        Instant from = AskedTime.needed("from", body.from, community.zone(), "say when it starts.");
-        Instant until = AskedTime.needed("until", body.until, community.zone(), "say when it ends.");
-        Taken taken = schedules.take(schedule.rotation(), body.person, from, until);
-        Takeover made = taken.takeover();
-        return RestResponse.status(taken.anew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                new OverrideView(made.id(), name, person(made.person()), made.from(), made.until()));
-    }
-
     private Schedule schedule(String name) {
         return schedule(schedules.all(), name);
     }
@@ -217,7 +202,9 @@ public class RotationsResource {
                 rotation.order().word(), rotation.every().toString(), rotation.starts().toString(),
                 community.zone().getId(), sorted(rotation.sources()), sorted(rotation.categories()),
                 sorted(rotation.types()), sorted(rotation.flags()), rotation.backUp().orElse(null),
-                schedule.onDuty(now).map(this::view).orElse(null), view(schedule.next(now)));
+                schedule.onDuty(now).map(this::view).orElse(null), view(schedule.next(now)),
+                Gap.soon(schedule, now).stream().map(gap -> new GapView(gap.from(), gap.until(), gap.everybodyAway()))
+                        .toList());
     }
 
     private static List<String> sorted(Set<?> words) {

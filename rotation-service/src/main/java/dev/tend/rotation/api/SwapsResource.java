@@ -138,11 +138,7 @@ public class SwapsResource {
     }
 
     private String listed(String field, String person) {
-        if (!community.people().containsKey(person)) {
-            throw Problem.invalid(field + ": there is no person of that key: name one of "
-                    + String.join(", ", community.people().keySet()) + ".");
-        }
-        return person;
+        return PersonView.listed(field, person, community);
     }
 
     private SwapView found(Optional<Swap> swap) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
 import dev.tend.rotation.queue.Filter;
 import dev.tend.rotation.queue.Page;
+import dev.tend.rotation.schedule.Gap;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Shift;
+import dev.tend.rotation.schedule.Swaps;
 
 /**
  * What the board shows.
@@ -32,13 +35,30 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
      * Who is on duty.
      *
      * @param person null before the first shift, as is {@code until}
+     * @param backUp who is behind them; null if there is nobody beside the next
+     * @param gaps when in the coming week nobody serves, beside now
+     * @param away which members are away in the coming week
+     * @param swaps those that wait for an answer
      */
     public record Watch(String rotation, @Nullable String person, @Nullable String until, String next,
-            String nextFrom) {
+            String nextFrom, @Nullable String backUp, List<GapNote> gaps, List<AwayNote> away, List<SwapNote> swaps) {
+    }
+
+    /** @param everybodyAway whether it falls to somebody who is away; else nobody is on duty */
+    public record GapNote(String from, String until, boolean everybodyAway) {
+    }
+
+    /** @param until the last day */
+    public record AwayNote(String person, String from, String until) {
+    }
+
+    /** @param gives when the asker's shift starts, and {@code takes} when the other's does */
+    public record SwapNote(String asker, String asked, String gives, String takes) {
     }
 
     /** @param inForce the parameters of the URL; {@code state} is OPEN unless it says otherwise */
-    static Board of(Page page, List<Schedule> schedules, Community community, Optional<Person> reader,
+    static Board of(Page page, List<Schedule> schedules, Map<String, List<Swaps.Open>> swaps, Community community,
+            Optional<Person> reader,
             Map<String, String> inForce, Instant now) {
         Map<String, String> filters = new LinkedHashMap<>(inForce);
         String cursor = filters.remove("cursor");
@@ -55,7 +75,9 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
                 Choices.of("olderThan", words("", "All", "P2D", "2 days", "P1W", "a week", "P4W", "4 weeks"), filters),
                 debt(filters));
         return new Board(community.name(), community.zone().getId(),
-                schedules.stream().map(schedule -> watch(schedule, community, now)).toList(), usual, more,
+                schedules.stream().map(schedule -> watch(schedule, schedules,
+                        swaps.getOrDefault(schedule.rotation().key(), List.of()), community, now)).toList(),
+                usual, more,
                 more.stream().anyMatch(Choices::chosen),
                 page.questions().stream().map(question -> BoardRow.of(question, community, now)).toList(),
                 filters.entrySet().stream().anyMatch(filter -> !filter.getKey().equals("state")),
@@ -69,13 +91,27 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
         return then;
     }
 
-    private static Watch watch(Schedule schedule, Community community, Instant now) {
+    private static Watch watch(Schedule schedule, List<Schedule> all, List<Swaps.Open> swaps, Community community,
+            Instant now) {
         Optional<Shift> shift = schedule.onDuty(now);
         Shift next = schedule.next(now);
-        return new Watch(schedule.rotation().key(),
-                shift.map(on -> BoardRow.nameOf(on.person(), community)).orElse(null),
-                shift.map(on -> BoardRow.time(on.until(), community.zone(), now)).orElse(null),
-                BoardRow.nameOf(next.person(), community), BoardRow.time(next.from(), community.zone(), now));
+        Optional<Schedule> behind = schedule.rotation().backUp().flatMap(key -> all.stream()
+                .filter(other -> other.rotation().key().equals(key)).findFirst());
+        Function<Instant, String> time = at -> BoardRow.time(at, community.zone(), now);
+        Function<Instant, String> day = at -> BoardRow.day(at, community.zone(), now);
+        Function<String, String> name = key -> BoardRow.nameOf(key, community);
+        return new Watch(schedule.rotation().key(), shift.map(Shift::person).map(name).orElse(null),
+                shift.map(Shift::until).map(time).orElse(null), name.apply(next.person()), time.apply(next.from()),
+                schedule.backUp(now, behind).filter(person -> shift.isPresent() && !person.equals(next.person()))
+                        .map(name).orElse(null),
+                Gap.soon(schedule, now).stream().filter(gap -> gap.everybodyAway() || gap.from().isAfter(now))
+                        .map(gap -> new GapNote(time.apply(gap.from()),
+                                time.apply(gap.until()), gap.everybodyAway()))
+                        .toList(),
+                schedule.away(now, now.plus(Gap.NOTICE)).stream().map(away -> new AwayNote(name.apply(away.person()),
+                        day.apply(away.from()), day.apply(away.until().minusNanos(1)))).toList(),
+                swaps.stream().map(swap -> new SwapNote(name.apply(swap.asker()), name.apply(swap.asked()),
+                        day.apply(swap.gives()), day.apply(swap.takes()))).toList());
     }
 
     private static Map<String, String> people(Community community, Optional<Person> reader) {

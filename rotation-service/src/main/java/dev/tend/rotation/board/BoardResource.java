@@ -26,6 +26,7 @@ import dev.tend.rotation.api.QuestionQuery;
 import dev.tend.rotation.queue.Page;
 import dev.tend.rotation.queue.Questions;
 import dev.tend.rotation.schedule.Schedules;
+import dev.tend.rotation.schedule.Swaps;
 
 /** The board: the queue for people with a browser. It takes the filters of the API; unless told, it shows what is open. */
 @Path("/")
@@ -35,13 +36,16 @@ public class BoardResource {
 
     private final Questions questions;
     private final Schedules schedules;
+    private final Swaps swaps;
     private final Community community;
     private final Caller caller;
     private final Clock clock;
 
-    BoardResource(Questions questions, Schedules schedules, Community community, Caller caller, Clock clock) {
+    BoardResource(Questions questions, Schedules schedules, Swaps swaps, Community community, Caller caller,
+            Clock clock) {
         this.questions = questions;
         this.schedules = schedules;
+        this.swaps = swaps;
         this.community = community;
         this.caller = caller;
         this.clock = clock;
@@ -72,7 +76,7 @@ public class BoardResource {
         Map<String, String> inForce = inForce(query);
         query.state = inForce.get("state").equals(ALL) ? List.of() : List.of(inForce.get("state"));
         Page page = questions.page(query.filter(community, now), query.after(), query.limit());
-        return Templates.board(Board.of(page, schedules.all(), community, caller.person(), inForce, now));
+        return Templates.board(Board.of(page, schedules.all(), swaps.open(), community, caller.person(), inForce, now));
     }
 
     private static Map<String, String> inForce(QuestionQuery query) {

@@ -96,9 +96,13 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
 
     /** Names the year where it is another one than now. */
     static String time(Instant time, ZoneId zone, Instant now) {
+        return day(time, zone, now) + ", " + TIME.format(time.atZone(zone));
+    }
+
+    static String day(Instant time, ZoneId zone, Instant now) {
         ZonedDateTime wall = time.atZone(zone);
         String year = wall.getYear() == now.atZone(zone).getYear() ? "" : " " + wall.getYear();
-        return DAY.format(wall) + year + ", " + TIME.format(wall);
+        return DAY.format(wall) + year;
     }
 
     /** Somebody who is not listed any more has a key and no name. */

@@ -1,8 +1,10 @@
 package dev.tend.rotation.digest;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +30,7 @@ import dev.tend.rotation.schedule.Shift;
 public class Digests {
 
     /** What a message in chat can hold is less; an event of a thousand questions would be too large for Kafka. */
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final Community community;
     private final Schedules schedules;
@@ -54,31 +56,50 @@ public class Digests {
      * @param report the parts of what is a report; empty for a list
      * @param person key of who would be called by name
      * @param next when it is due next
+     * @param with others that are for the same person on that day, and so in the same message
      */
     public record Preview(Digest digest, Posting posting, Optional<Instant> unchangedSince,
-            Listing listing, List<DigestDue.Part> report, Optional<String> person, Instant next) {
+            Listing listing, List<DigestDue.Part> report, Optional<String> person, Instant next, List<String> with) {
+    }
+
+    /** @param with as of {@link Preview} */
+    public record Next(Instant at, List<String> with) {
     }
 
     public Preview preview(Digest digest) {
         return jdbi.withHandle(handle -> preview(handle, digest, clock.instant()));
     }
 
-    private Preview preview(Handle handle, Digest digest, Instant now) {
+    Preview preview(Handle handle, Digest digest, Instant now) {
+        Next next = next(handle, digest, now);
         if (digest.isReport()) {
-            return new Preview(digest, Posting.REPORT, Optional.empty(), Listing.NOTHING,
-                    reports.of(handle, digest, now), person(handle, digest, now), next(digest));
+            List<DigestDue.Part> report = reports.of(handle, digest, now);
+            return new Preview(digest, report.isEmpty() ? Posting.NOTHING : Posting.REPORT, Optional.empty(),
+                    Listing.NOTHING, report, person(handle, digest, now), next.at, next.with);
         }
         Listing listing = Listing.of(digest, community, Questions.unsettled(handle), now);
         Optional<Last> last = last(handle, digest);
         Posting posting = Posting.of(digest, listing, last);
         return new Preview(digest, posting, posting.unchangedSince(last), listing, List.of(),
-                person(handle, digest, now),
-                next(digest));
+                person(handle, digest, now), next.at, next.with);
     }
 
     /** When it is due next. */
-    public Instant next(Digest digest) {
-        return new Occurrences(digest, community.zone()).next(clock.instant());
+    public Next next(Digest digest) {
+        return jdbi.withHandle(handle -> next(handle, digest, clock.instant()));
+    }
+
+    private Next next(Handle handle, Digest digest, Instant now) {
+        Instant due = new Occurrences(digest, community.zone()).next(now);
+        if (digest.toPerson().isEmpty()) {
+            return new Next(due, List.of());
+        }
+        int ahead = 1 + (int) Duration.between(now, due).toDays();
+        return Delivery.around(now, ahead, community, schedules.all(handle), Map.of()).stream()
+                .filter(delivery -> delivery.at().isAfter(now) && delivery.digests().contains(digest)).findFirst()
+                .map(delivery -> new Next(delivery.at(), delivery.digests().stream().map(Digest::key)
+                        .filter(key -> !key.equals(digest.key())).toList()))
+                .orElse(new Next(due, List.of()));
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -86,14 +107,15 @@ public class Digests {
         Instant now = clock.instant();
         community.digests().values().forEach(digest -> transactions.run((transaction, outbox) -> {
             watch(transaction, digest, now);
-            new Occurrences(digest, community.zone()).today(now).filter(due -> isNews(transaction, digest, due))
+            new Occurrences(digest, community.zone()).today(now).filter(due -> digest.toPerson().isEmpty())
+                    .filter(due -> isNews(transaction, digest, due))
                     .ifPresent(due -> tell(transaction, outbox,
                             preview(transaction, digest, digest.isReport() ? due : now), due));
             return null;
         }));
     }
 
-    private static void watch(Handle transaction, Digest digest, Instant now) {
+    static void watch(Handle transaction, Digest digest, Instant now) {
         transaction.createUpdate("insert into digest (name, since) values (:name, :now) on conflict do nothing")
                 .bind("name", digest.key()).bind("now", now).execute();
     }
@@ -106,13 +128,17 @@ public class Digests {
             on conflict do nothing""").bind("name", digest.key()).bind("due", due).execute() == 1;
     }
 
-    private static void tell(Handle transaction, Outbox outbox, Preview preview, Instant due) {
-        Digest digest = preview.digest;
+    static void remember(Handle transaction, Preview preview, Instant due) {
         transaction.createUpdate("""
             update digest set fingerprint = :fingerprint,
               listed_at = case when fingerprint = :fingerprint then listed_at else :due end
             where name = :name""").bind("fingerprint", preview.listing.fingerprint()).bind("due", due)
-                .bind("name", digest.key()).execute();
+                .bind("name", preview.digest.key()).execute();
+    }
+
+    private static void tell(Handle transaction, Outbox outbox, Preview preview, Instant due) {
+        Digest digest = preview.digest;
+        remember(transaction, preview, due);
         if (preview.posting != Posting.NOTHING) {
             List<Line> lines = preview.listing.lines();
             List<DigestDue.Item> items = lines.stream().limit(MOST).map(Line::item).toList();
@@ -133,6 +159,9 @@ public class Digests {
     }
 
     private Optional<String> person(Handle handle, Digest digest, Instant now) {
+        if (digest.toPerson().isPresent()) {
+            return Delivery.person(digest, now, schedules.all(handle));
+        }
         return switch (digest.mention()) {
             case Digest.HERE, Digest.CHANNEL, Digest.NOBODY -> Optional.empty();
             case Digest.ON_DUTY -> schedules.all(handle).stream()

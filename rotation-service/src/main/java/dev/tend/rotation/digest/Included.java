@@ -22,6 +22,7 @@ final class Included {
                 && (include.flags().isEmpty() || summary.flags().stream().anyMatch(include.flags()::contains))
                 && isIgnoringCase(include.category(), Optional.ofNullable(summary.category()).stream().toList())
                 && isIgnoringCase(include.label(), summary.labels())
+                && include.byStaff().map(ours -> ours == summary.author().staff()).orElse(true)
                 && include.awaiting().map(turn -> turn == question.awaiting()).orElse(true)
                 && include.answered().map(answered -> answered == question.status().answered()).orElse(true)
                 && include.olderThan().map(age -> !summary.postedAt().plus(age).isAfter(now)).orElse(true);

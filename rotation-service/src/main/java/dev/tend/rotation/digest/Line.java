@@ -78,12 +78,21 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
         };
     }
 
+    /** The same, with this before the other reasons. */
+    public Line because(String first) {
+        return new Line(section, question, urgent, first + ", " + because);
+    }
+
+    Line in(String otherSection) {
+        return new Line(Optional.of(otherSection), question, urgent, because);
+    }
+
     /** What makes another list of it. */
     String mark() {
         return section.orElse("") + "\n" + urgent + "\n" + question.id();
     }
 
-    DigestDue.Item item() {
+    public DigestDue.Item item() {
         return new DigestDue.Item(question.id(), because, question.summary(), section.orElse(null),
                 question.awaiting(), question.care().assignee());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -39,10 +40,21 @@ public record Listing(List<Line> lines, int withheld) {
             left.removeAll(in);
             List<Question> shown = in.stream().filter(question -> holdsPrivate || isPublic(question)).toList();
             withheld += in.size() - shown.size();
-            shown.stream().map(question -> Line.of(section, question, community.policyOf(question.summary()), now))
-                    .sorted(ORDER).forEach(lines::add);
+            lines.addAll(lines(section, shown, community, now));
         }
         return new Listing(lines, withheld);
+    }
+
+    /** These questions as a part of a list, in its order. */
+    public static List<Line> lines(String title, List<Question> questions, Community community, Instant now) {
+        return lines(new Digest.Section(Optional.of(title), Digest.Include.ALL), questions, community, now);
+    }
+
+    private static List<Line> lines(Digest.Section section, List<Question> questions, Community community,
+            Instant now) {
+        return questions.stream()
+                .map(question -> Line.of(section, question, community.policyOf(question.summary()), now))
+                .sorted(ORDER).toList();
     }
 
     private static boolean isPublic(Question question) {

@@ -24,7 +24,7 @@ record Occurrences(Digest digest, ZoneId zone) {
                 .filter(due -> due.isAfter(now)).findFirst().orElseThrow();
     }
 
-    private Optional<Instant> on(LocalDate day) {
+    Optional<Instant> on(LocalDate day) {
         boolean isDay = digest.days().contains(day.getDayOfWeek());
         boolean isFirst = Stream
                 .iterate(day.withDayOfMonth(1), early -> early.isBefore(day), early -> early.plusDays(1))

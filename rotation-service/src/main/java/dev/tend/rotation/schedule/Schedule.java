@@ -82,6 +82,18 @@ public final class Schedule {
                         .findFirst());
     }
 
+    /** When members are away in this time. */
+    public List<Away> away(Instant from, Instant until) {
+        return members.stream().flatMap(member -> absences.of(member).stream()
+                .filter(span -> span.overlaps(new Span(from, until)))
+                .map(span -> new Away(member, span.from(), span.until())))
+                .sorted(Comparator.comparing(Away::from)).toList();
+    }
+
+    /** @param until when they are back */
+    public record Away(String person, Instant from, Instant until) {
+    }
+
     private Instant firstAfter(Instant nobodyOnDuty) {
         return Stream.concat(Stream.of(turns.firstStart()), takeovers.stream().map(Shift::from))
                 .filter(start -> start.isAfter(nobodyOnDuty)).min(Comparator.naturalOrder()).orElseThrow();

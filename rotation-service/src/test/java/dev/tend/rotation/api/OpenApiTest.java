@@ -48,6 +48,7 @@ class OpenApiTest extends ServiceTest {
                 .endsWith("/QuestionList");
         assertThat(api.getMap("paths.'/api/questions/{key}'.get.responses")).containsKeys("200", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/on-duty'.get.responses")).containsKeys("200", "400", "404");
+        assertThat(api.getMap("paths.'/api/rotations/{name}'.get.responses")).containsKeys("200", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/shifts'.get.responses")).containsKeys("200", "400", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/calendar.ics'.get.responses")).containsKeys("200", "404");
         assertThat(api.getMap("paths.'/api/digests'.get.responses")).containsKeys("200");
@@ -56,6 +57,8 @@ class OpenApiTest extends ServiceTest {
                 "400", "403", "404");
         assertThat(api.getMap("paths.'/api/rotations/{name}/swaps'.post.responses")).containsKeys("200", "201", "400",
                 "403", "404", "409");
+        assertThat(api.getMap("paths.'/api/rotations/{name}/handover'.post.responses")).containsKeys("200", "400",
+                "403", "404");
         assertThat(api.getMap("paths.'/api/people/{key}/absences'.post.responses")).containsKeys("200", "201", "400",
                 "403", "404");
     }
@@ -76,9 +79,9 @@ class OpenApiTest extends ServiceTest {
                 RotationsResource.PersonView.class,
                 RotationsResource.ShiftView.class, RotationsResource.RotationView.class,
                 RotationsResource.RotationList.class, RotationsResource.ShiftList.class,
-                RotationsResource.OnDuty.class, RotationsResource.OverrideView.class,
+                RotationsResource.OnDuty.class, RotationsResource.GapView.class, OverridesResource.OverrideView.class,
                 PeopleResource.AbsenceView.class, PeopleResource.AbsenceList.class, SwapsResource.SwapView.class,
-                SwapsResource.SwapList.class,
+                SwapsResource.SwapList.class, HandOverResource.HandedOver.class,
                 DigestsResource.DigestView.class, DigestsResource.DigestList.class, DigestsResource.LineView.class,
                 DigestsResource.DigestPreview.class, Figures.class, Figures.Flow.class, Figures.FirstAnswer.class,
                 Figures.Load.class, Figures.Rising.class, Figures.Place.class, Figures.Examples.class,

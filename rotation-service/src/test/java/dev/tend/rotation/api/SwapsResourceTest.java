@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
+import dev.tend.events.SwapChanged;
 import dev.tend.rotation.ServiceTest;
 
 /** Swaps in the rotation labs-watch of otto and bea, each a day, far from what other tests look at. */
@@ -50,6 +52,14 @@ class SwapsResourceTest extends ServiceTest {
         assertThat(onDuty("2032-02-03")).isEqualTo(first);
         assertThat(onDuty("2032-02-04")).isEqualTo(first);
         get(SWAPS).body("items.findAll { it.id == '" + id + "' }.state[0]", equalTo("ACCEPTED"));
+        assertThat(told(id)).extracting(swap -> swap.state() + " by " + swap.by())
+                .containsExactly("PROPOSED by " + first, "ACCEPTED by " + second);
+        assertThat(told(id)).allSatisfy(swap -> {
+            assertThat(List.of(swap.asker(), swap.asked())).isEqualTo(List.of(first, second));
+            assertThat(List.of(swap.givesFrom(), swap.givesUntil(), swap.takesFrom(), swap.takesUntil()))
+                    .isEqualTo(List.of(Instant.parse("2032-02-02T08:00:00Z"), Instant.parse("2032-02-03T08:00:00Z"),
+                            Instant.parse("2032-02-03T08:00:00Z"), Instant.parse("2032-02-04T08:00:00Z")));
+        });
     }
 
     @Test
@@ -60,7 +70,10 @@ class SwapsResourceTest extends ServiceTest {
                 .path("id");
         answer(id, "decline", second).statusCode(200).body("state", equalTo("DECLINED"));
 
+        answer(id, "decline", first).statusCode(200);
         answer(id, "accept", second).statusCode(409).body("detail", containsString("was declined"));
+        assertThat(told(id)).extracting(swap -> swap.state() + " by " + swap.by())
+                .containsExactly("PROPOSED by " + first, "DECLINED by " + second);
         assertThat(onDuty("2032-03-02")).isEqualTo(first);
     }
 
@@ -87,6 +100,11 @@ class SwapsResourceTest extends ServiceTest {
                 .body("detail", containsString("no swap of that id"));
         answer(UUID.randomUUID().toString(), "decline", "bea").statusCode(404);
         get("/api/rotations/third-line/swaps").statusCode(404).body("detail", containsString("first-line"));
+    }
+
+    private static List<SwapChanged> told(String swap) {
+        return told("rotation:labs-watch", SwapChanged.class).stream().filter(told -> told.swap().equals(swap))
+                .toList();
     }
 
     private static String onDuty(String day) {

@@ -43,6 +43,34 @@ class BoardTest extends ServiceTest {
     }
 
     @Test
+    void the_header_says_who_is_behind_who_is_away_soon_and_which_swap_waits_for_an_answer() {
+        clock.moveTo(Instant.parse("2037-06-01T12:00:00Z"));
+        String otto = "/api/people/otto/absences";
+        String absence = given().contentType("application/json")
+                .body(Map.of("from", "2037-06-04", "until", "2037-06-05"))
+                .post(otto).then().statusCode(201).extract().path("id");
+        String beas = get("/api/rotations/labs-watch/on-duty?at=2037-06-20T12:00").extract().path("person.key");
+        String ottos = beas.equals("bea") ? "otto" : "bea";
+        String swap = given().contentType("application/json").body(Map.of("by", beas, "with", ottos, "gives",
+                "2037-06-20T12:00", "takes", "2037-06-21T12:00")).post("/api/rotations/labs-watch/swaps").then()
+                .statusCode(201).extract().path("id");
+
+        assertThat(board("")).contains("behind: Otto Quist", "Otto Quist away from Thu 4 Jun to Fri 5 Jun",
+                " to swap Sat 20 Jun for Sun 21 Jun").doesNotContain("Everybody away");
+        String bea = "/api/people/bea/absences";
+        String beas4 = given().contentType("application/json").body(Map.of("from", "2037-06-04", "until", "2037-06-04"))
+                .post(bea).then().statusCode(201).extract().path("id");
+        assertThat(board("")).contains("Bea Lindqvist away on Thu 4 Jun",
+                "Everybody away from Thu 4 Jun, 09:00 until Fri 5 Jun, 09:00");
+        given().delete(bea + "/" + beas4).then().statusCode(204);
+
+        given().contentType("application/json").body(Map.of("by", beas))
+                .post("/api/rotations/labs-watch/swaps/" + swap + "/decline").then().statusCode(200);
+        given().delete(otto + "/" + absence).then().statusCode(204);
+        assertThat(board("")).doesNotContain("Otto Quist away", "to swap Sat 20 Jun");
+    }
+
+    @Test
     void what_is_put_off_or_settled_is_shown_when_asked_for() {
         publish(Triage.of(question).title(title));
         listed(question);

@@ -101,7 +101,8 @@ class DigestsTest extends ServiceTest {
     @Test
     void a_digest_of_another_name_is_not_found_and_told_which_there_are() {
         get("/api/digests/gusts/preview").statusCode(404).body("detail", containsString("squalls, weather, calm"));
-        get("/api/digests").statusCode(200).body("items.name", is(List.of("squalls", "weather", "calm")));
+        get("/api/digests").statusCode(200).body("items.name",
+                is(List.of("squalls", "weather", "calm", "gales", "lulls")));
     }
 
     private void sweepAtOnce() throws Exception {

@@ -59,10 +59,11 @@ class ListingTest {
         Triage question = asked("it", 50).flags("UPGRADE").aged("unanswered");
 
         Stream.of("aged: unanswered", "sources: [engine]", "types: [BUG]", "label: BUG", "flags: [UPGRADE, SAML]",
-                "awaiting: TEAM", "answered: false", "older-than: P2D", "state: OPEN")
+                "awaiting: TEAM", "author: community", "answered: false", "older-than: P2D", "state: OPEN")
                 .forEach(holds -> assertThat(ids(including(holds, question))).as(holds).containsExactly("it"));
         Stream.of("aged: inactive", "sources: [forum]", "types: [QUESTION]", "label: help", "flags: [SAML]",
-                "awaiting: AUTHOR", "answered: true", "older-than: P3D", "state: SNOOZED", "category: support")
+                "awaiting: AUTHOR", "author: staff", "answered: true", "older-than: P3D", "state: SNOOZED",
+                "category: support")
                 .forEach(fails -> assertThat(ids(including(fails, question))).as(fails).isEmpty());
     }
 

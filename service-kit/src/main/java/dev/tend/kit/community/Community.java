@@ -56,6 +56,11 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         return rotations.values().stream().filter(rotation -> rotation.takes(source)).toList();
     }
 
+    /** The rotation that a question belongs to: the first of the file that takes it. */
+    public Optional<Rotation> rotationOf(QuestionSummary question) {
+        return rotations.values().stream().filter(rotation -> rotation.takes(question)).findFirst();
+    }
+
     /**
      * Who takes turns in a rotation, in the order in which they start: as given, or alphabetically by name, as people sort names,
      * case aside; by key where names are equal.

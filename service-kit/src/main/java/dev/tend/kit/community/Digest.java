@@ -24,15 +24,18 @@ import dev.tend.events.Turn;
  * @param saysEmpty whether a list with nothing on it is posted, once
  * @param isReport whether it is a report of the last week, or month, rather than a list of questions
  * @param sections at least one; without a title where the file has none
+ * @param toPerson for whom it is: a person's key, or {@link #DUTY}; empty where it is for all who read the destination
  */
 public record Digest(String key, String rotation, String to, LocalTime at, Set<DayOfWeek> days, boolean monthly,
         String lead, String mention, boolean repeats, boolean saysEmpty, boolean isReport,
-        List<Section> sections) {
+        List<Section> sections, Optional<String> toPerson) {
 
     public static final String ON_DUTY = "on-duty";
     public static final String HERE = "here";
     public static final String CHANNEL = "channel";
     public static final String NOBODY = "nobody";
+    /** Who is on duty when it is due. */
+    public static final String DUTY = "duty";
 
     /** A part of the list. */
     public record Section(Optional<String> title, Include include) {
@@ -43,9 +46,16 @@ public record Digest(String key, String rotation, String to, LocalTime at, Set<D
      *
      * @param aged past this threshold
      * @param olderThan asked so long ago
+     * @param byStaff whether we asked ourselves
      */
     public record Include(Optional<String> aged, Set<String> sources, Set<QuestionType> types,
             Optional<String> category, Optional<String> label, Set<String> flags, Optional<Turn> awaiting,
-            Optional<Boolean> answered, Optional<Duration> olderThan, QuestionState state) {
+            Optional<Boolean> answered, Optional<Duration> olderThan, QuestionState state,
+            Optional<Boolean> byStaff) {
+
+        /** All that are open. */
+        public static final Include ALL = new Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
+                Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN,
+                Optional.empty());
     }
 }

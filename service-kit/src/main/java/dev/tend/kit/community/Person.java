@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param name how people call them
  * @param handles their name per kind of place: {@code github}, {@code discourse}, {@code mattermost}, {@code slack} (a member id)
  * @param away when they take no turns, as far as the file says
+ * @param hours when they work, where the file says
  */
 public record Person(String key, String name, Map<String, String> handles, Optional<String> email,
-        List<Absence> away) {
+        List<Absence> away, Optional<WorkingTime> hours) {
 
     /** Someone who is never away. */
     public Person(String key, String name, Map<String, String> handles, Optional<String> email) {
-        this(key, name, handles, email, List.of());
+        this(key, name, handles, email, List.of(), Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tend.kit.community;
 
 import java.util.Optional;
+import java.util.Set;
 
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionEscalated;
@@ -11,7 +12,19 @@ import dev.tend.events.QuestionType;
  *
  * @param to key of a destination
  * @param policy matches the policy's key or the threshold's name
+ * @param rotation of those that are about one
  */
 public record PingRule(EventType event, Optional<String> source, Optional<QuestionType> type, Optional<String> category,
-        Optional<String> flag, Optional<String> policy, Optional<QuestionEscalated.Step> step, String to) {
+        Optional<String> flag, Optional<String> policy, Optional<QuestionEscalated.Step> step, String to,
+        Optional<String> rotation) {
+
+    /** Those that are about a rotation, not about a question. */
+    public static final Set<EventType> OF_ROTATIONS = Set.of(EventType.SHIFT_STARTED,
+            EventType.SWAP_CHANGED, EventType.SCHEDULE_ENDING);
+
+    /** One about questions. */
+    public PingRule(EventType event, Optional<String> source, Optional<QuestionType> type, Optional<String> category,
+            Optional<String> flag, Optional<String> policy, Optional<QuestionEscalated.Step> step, String to) {
+        this(event, source, type, category, flag, policy, step, to, Optional.empty());
+    }
 }

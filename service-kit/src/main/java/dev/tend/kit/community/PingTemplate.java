@@ -27,7 +27,7 @@ public final class PingTemplate {
         return names;
     }
 
-    /** What a template of a digest may show; {@code item} is one of {@code items}. */
+    /** What a template of a digest, or of an event about a rotation, may show; {@code item} is one of {@code items}. */
     public static final Set<String> DIGEST = Collections.unmodifiableSet(
             new LinkedHashSet<>(List.of("mention", "lead", "unchanged", "items", "item", "more", "rule")));
 

@@ -39,7 +39,8 @@ final class Records {
 
     static Community community(Value file) {
         return new Community(file.get("community").is(String.class), file.get("zone").is(ZoneId.class),
-                each(file.get("people"), Records::person), staff(file.get("staff")), accounts(file.get("bots")),
+                each(file.get("people"), (key, person) -> person(key, person, file)), staff(file.get("staff")),
+                accounts(file.get("bots")),
                 each(file.get("sources"), Records::source),
                 each(file.get("policies"), (key, policy) -> policy(key, policy, workingTime(file))),
                 each(file.get("rotations"), Records::rotation), each(file.get("destinations"), Records::destination),
@@ -49,10 +50,20 @@ final class Records {
                 classification(file.get("classification")), workingTime(file));
     }
 
-    private static Person person(String key, Value person) {
+    private static Person person(String key, Value person, Value file) {
         return new Person(key, person.get("name").is(String.class),
                 each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text(),
-                person.get("away").items().stream().map(Records::absence).toList());
+                person.get("away").items().stream().map(Records::absence).toList(),
+                hours(person.get("hours"), file));
+    }
+
+    private static Optional<WorkingTime> hours(Value hours, Value file) {
+        return !hours.given()
+                ? Optional.empty()
+                : Optional.of(new WorkingTime(
+                        hours.get("zone").as(ZoneId.class).orElseGet(() -> file.get("zone").is(ZoneId.class)),
+                        days(hours), hours.get("from").is(LocalTime.class), hours.get("until").is(LocalTime.class),
+                        workingTime(file).map(WorkingTime::holidays).orElseGet(Collections::emptySortedSet)));
     }
 
     private static Absence absence(Value away) {
@@ -169,7 +180,8 @@ final class Records {
         return new PingRule(EventType.ofEventName(when.get("event").is(String.class)).orElseThrow(),
                 when.get("source").text(), when.get("type").as(QuestionType.class), when.get("category").text(),
                 when.get("flag").text(), when.get("policy").text(),
-                when.get("step").text().map(Records::step), ping.get("to").is(String.class));
+                when.get("step").text().map(Records::step), ping.get("to").is(String.class),
+                when.get("rotation").text());
     }
 
     private static Digest digest(String key, Value digest) {
@@ -180,7 +192,8 @@ final class Records {
                 digest.get("mention").is(String.class), digest.get("repeat").is(String.class).equals("always"),
                 digest.get("when-empty").is(String.class).equals("say-so"),
                 digest.get("contents").is(String.class).equals("report"),
-                sections.isEmpty() ? List.of(section(digest)) : sections.stream().map(Records::section).toList());
+                sections.isEmpty() ? List.of(section(digest)) : sections.stream().map(Records::section).toList(),
+                digest.get("to-person").text());
     }
 
     private static Digest.Section section(Value section) {
@@ -191,7 +204,8 @@ final class Records {
                 include.get("category").text(), include.get("label").text(),
                 Set.copyOf(include.get("flags").texts()), include.get("awaiting").text().map(Turn::valueOf),
                 include.get("answered").as(Boolean.class), include.get("older-than").as(Duration.class),
-                include.get("state").text().map(QuestionState::valueOf).orElse(QuestionState.OPEN)));
+                include.get("state").text().map(QuestionState::valueOf).orElse(QuestionState.OPEN),
+                include.get("author").text().map("staff"::equals)));
     }
 
     private static Response response(String key, Value response) {

@@ -23,6 +23,7 @@ record Rules(List<Problem> problems) {
         people(community.get("people"));
         sources(community.get("sources"));
         workingTime(community.get("working-time"));
+        community.get("people").entries().values().forEach(person -> workingTime(person.get("hours")));
         community.get("policies").entries().values()
                 .forEach(policy -> policy(policy, community.get("working-time").given()));
         community.get("people").entries().values().stream().flatMap(person -> person.get("away").items().stream())
@@ -35,6 +36,7 @@ record Rules(List<Problem> problems) {
             }
         });
         community.get("destinations").entries().values().forEach(this::destination);
+        community.get("pings").items().forEach(ping -> condition(ping.get("when")));
         community.get("classification").get("rules").items().forEach(this::rule);
         community.get("templates").entries().forEach(this::template);
         community.get("responses").entries().values().stream()
@@ -68,15 +70,28 @@ record Rules(List<Problem> problems) {
             wrong(digest.get("include"), "the sections say what is included", "write it in each section");
         }
         if (digest.get("contents").text().equals(Optional.of("report"))) {
-            Stream.of("include", "sections", "repeat", "when-empty").map(digest::get).filter(Value::given)
+            Stream.of("include", "sections", "repeat", "when-empty", "to-person").map(digest::get).filter(Value::given)
                     .forEach(key -> wrong(key, "a report is no list of questions", "remove it"));
         }
+        if (digest.get("to-person").given() && digest.get("mention").given()) {
+            wrong(digest.get("mention"), "whom it is for is mentioned", "remove it, or `to-person`");
+        }
+    }
+
+    /** What is about a rotation is about no question, and the other way round. */
+    private void condition(Value when) {
+        when.get("event").text().flatMap(EventType::ofEventName).ifPresent(event -> refuse(when, event.eventName(),
+                PingRule.OF_ROTATIONS.contains(event)
+                        ? new String[]{ "source", "type", "category", "flag", "policy", "step"}
+                        : new String[]{ "rotation"}));
     }
 
     private void template(String event, Value template) {
         if (template.text().isPresent()) {
             try {
-                PingTemplate.check(template.text().orElseThrow(), event.equals(EventType.DIGEST_DUE.eventName()));
+                PingTemplate.check(template.text().orElseThrow(), EventType.ofEventName(event)
+                        .filter(type -> type == EventType.DIGEST_DUE || PingRule.OF_ROTATIONS.contains(type))
+                        .isPresent());
             } catch (Wrong e) {
                 wrong(template, e.getMessage(), e.remedy().orElse("write another"));
             }

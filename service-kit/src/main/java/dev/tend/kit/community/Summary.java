@@ -26,6 +26,8 @@ record Summary(Community community) {
         return Stream.of(head, each(community.workingTime().stream().toList(), this::workingTime),
                 each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
                         this::away),
+                each(community.people().values().stream().filter(person -> person.hours().isPresent()).toList(),
+                        this::hours),
                 each(community.sources().values(), this::source),
                 each(community.policies().values().stream()
                         .filter(policy -> policy.fits().isPresent() || !policy.escalation().isEmpty()).toList(),
@@ -93,6 +95,12 @@ record Summary(Community community) {
                 .map(away -> away.from() + " to " + away.until()).collect(Collectors.joining(", ")));
     }
 
+    private String hours(Person person) {
+        WorkingTime hours = person.hours().orElseThrow();
+        return "%s works: %s from %s until %s, %s".formatted(person.key(), days(hours.days()), hours.from(),
+                hours.until(), hours.zone());
+    }
+
     private String destination(Destination destination) {
         boolean buttons = destination.signingSecret().isPresent();
         return "destination %s: %s%s%s".formatted(destination.key(), destination.kind().word(),
@@ -106,7 +114,7 @@ record Summary(Community community) {
 
     private String ping(PingRule rule) {
         String conditions = Stream.of(rule.source(), rule.type(), rule.category(), rule.flag(), rule.policy(),
-                rule.step().map(Summary::word))
+                rule.step().map(Summary::word), rule.rotation())
                 .flatMap(Optional::stream).map(condition -> " " + condition).collect(Collectors.joining());
         return "ping %s: %s%s".formatted(rule.to(), rule.event().eventName(), conditions);
     }
@@ -114,7 +122,11 @@ record Summary(Community community) {
     private String digest(Digest digest) {
         String sections = digest.sections().stream().flatMap(section -> section.title().stream())
                 .collect(Collectors.joining("; "));
-        return "digest %s: to %s at %s, %s%s%s".formatted(digest.key(), digest.to(), digest.at(),
+        String person = digest.toPerson()
+                .map(key -> ", for "
+                        + (key.equals(Digest.DUTY) ? "who is on duty" : community.people().get(key).name()))
+                .orElse("");
+        return "digest %s: to %s%s at %s, %s%s%s".formatted(digest.key(), digest.to(), person, digest.at(),
                 digest.monthly() ? "the first of a month's " : "",
                 days(digest.days()),
                 digest.isReport() ? ": a report" : sections.isEmpty() ? "" : ": " + sections);

@@ -168,7 +168,9 @@ record Warnings(Community community, Value file, Instant now) {
     private Set<Destination.Kind> mentioning(Rotation rotation) {
         Set<Destination.Kind> chats = community.pings().stream()
                 .filter(ping -> ping.event() == EventType.QUESTION_ASSIGNED
-                        && ping.source().map(rotation::takes).orElse(true))
+                        && ping.source().map(rotation::takes).orElse(true)
+                        || PingRule.OF_ROTATIONS.contains(ping.event())
+                                && ping.rotation().map(rotation.key()::equals).orElse(true))
                 .map(ping -> community.destinations().get(ping.to()).kind())
                 .collect(Collectors.toCollection(TreeSet::new));
         chats.remove(Destination.Kind.LOG);

@@ -17,17 +17,17 @@ public class Transactions {
         this.relay = relay;
     }
 
-    /** Work in a transaction that returns something. */
+    /** Work in a transaction that returns something. What it throws undoes it. */
     @FunctionalInterface
-    public interface Work<T> {
-        T in(Handle transaction, Outbox outbox);
+    public interface Work<T, X extends Exception> {
+        T in(Handle transaction, Outbox outbox) throws X;
     }
 
     /**
      * Runs the work and commits it; then publishes what it left in the outbox. What can't be published now is published by the
      * sweep: the work is done all the same.
      */
-    public <T> T run(Work<T> work) {
+    public <T, X extends Exception> T run(Work<T, X> work) throws X {
         Outbox outbox = new Outbox();
         T result = commit(work, outbox);
         if (!outbox.isEmpty()) {
@@ -41,13 +41,13 @@ public class Transactions {
      *
      * @throws Relay.NotPublished if Kafka does not take it; the work is done all the same, and the sweep publishes it later
      */
-    public <T> T runAndPublish(Work<T> work) {
+    public <T, X extends Exception> T runAndPublish(Work<T, X> work) throws X {
         T result = commit(work, new Outbox());
         relay.drain();
         return result;
     }
 
-    private <T> T commit(Work<T> work, Outbox outbox) {
+    private <T, X extends Exception> T commit(Work<T, X> work, Outbox outbox) throws X {
         return jdbi.inTransaction(transaction -> {
             T value = work.in(transaction, outbox);
             outbox.write(transaction);

@@ -29,9 +29,10 @@ class CommunityCheckTest {
         assertThat(check(file)).isZero();
         assertThat(printed()).isEqualTo(
                 """
-                    %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 7 ping rules. Times are those of Europe/Lisbon.
+                    %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 8 ping rules. Times are those of Europe/Lisbon.
                       working time: MON TUE THU from 08:30 until 16:00, with 2 holidays up to 2027-12-24
                       mara is away: 2026-12-21 to 2027-01-03
+                      mara works: MON FRI from 10:00 until 18:30, Atlantic/Azores
                       source core: github larkspur/core, ages by two-days, is polled every PT10M
                       source app: github larkspur/app, ages by monthly in working time, is not polled
                       source forum: discourse forum.larkspur.example, ages by two-days, is polled every PT5M
@@ -52,8 +53,9 @@ class CommunityCheckTest {
                       ping desk: question-escalated back-up
                       ping square: question-assigned
                       ping terminal: question-assigned
+                      ping terminal: shift-started support
                       digest help-wanted: to square at 09:00, MON WED
-                      digest all: to terminal at 17:30, MON TUE WED THU FRI
+                      digest all: to terminal, for who is on duty at 17:30, MON TUE WED THU FRI
                       digest review: to desk at 08:00, the first of a month's MON: Upgrades; Replies
                       digest weekly: to desk at 09:00, MON: a report
                       response enterprise: 1 text for forum, support, BUG, ENTERPRISE

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,21 @@ class CommunityTest {
         assertThat(community.staff().githubAssociations()).containsExactlyInAnyOrder("OWNER", "MEMBER");
         assertThat(community.isBot("discourse", "discobot")).isTrue();
         assertThat(community.isBot("github", "discobot")).isFalse();
+    }
+
+    @Test
+    void peopleWorkWhenTheFileSaysInTheirZoneAndNotOnHolidays() {
+        WorkingTime hours = community.people().get("mara").hours().orElseThrow();
+        assertThat(hours.zone()).isEqualTo(ZoneId.of("Atlantic/Azores"));
+        assertThat(hours.opening(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T11:00:00Z");
+        assertThat(hours.opening(Instant.parse("2026-11-23T19:29:59Z"))).isEqualTo("2026-11-23T19:29:59Z");
+        assertThat(hours.opening(Instant.parse("2026-11-23T19:30:00Z"))).isEqualTo("2026-11-27T11:00:00Z");
+        assertThat(hours.holidays()).isEqualTo(community.workingTime().orElseThrow().holidays()).isNotEmpty();
+        assertThat(community.people().get("jo").hours()).isEmpty();
+        assertThat(read(Example.SMALL.replace("name: Jo,", "name: Jo, hours: {from: \"09:00\", until: \"17:00\"},"))
+                .people().get("jo").hours()).contains(new WorkingTime(ZoneId.of("Europe/Lisbon"),
+                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0),
+                        Collections.emptySortedSet()));
     }
 
     @Test
@@ -183,6 +200,8 @@ class CommunityTest {
         assertThat(apps.takes(question("app", QuestionType.BUG, "ideas", "UPGRADE"))).isFalse();
         assertThat(community.rotations().get("support").takes(question("app", QuestionType.BUG, null))).isTrue();
         assertThat(apps.backUp()).contains("support");
+        assertThat(community.rotationOf(question("app", QuestionType.BUG, "IDEAS", "ENTERPRISE"))).map(Rotation::key)
+                .contains("support");
     }
 
     private static QuestionSummary question(String source, QuestionType type, String category, String... flags) {
@@ -227,13 +246,14 @@ class CommunityTest {
 
     @Test
     void pingsDigestsAndTemplatesAreAsWritten() {
-        assertThat(community.pings()).hasSize(7).startsWith(
+        assertThat(community.pings()).hasSize(8).startsWith(
                 new PingRule(EventType.QUESTION_TYPED, Optional.of("forum"), Optional.of(QuestionType.BUG),
                         Optional.of("support"),
                         Optional.of("ENTERPRISE"), Optional.empty(), Optional.empty(), "desk"));
         assertThat(community.pings().get(1).type()).contains(QuestionType.FEATURE_PROPOSAL);
         assertThat(community.pings().get(2).policy()).contains("two-days");
         assertThat(community.pings().get(4).step()).contains(QuestionEscalated.Step.BACK_UP);
+        assertThat(community.pings().get(7).rotation()).contains("support");
         assertThat(community.templates())
                 .containsEntry("question-assigned",
                         "{assignee}, this is yours: {title.strong}{#if note} ({note}){/if}")
@@ -241,7 +261,8 @@ class CommunityTest {
         assertThat(community.digests().get("help-wanted")).isEqualTo(new Digest("help-wanted", "support", "square",
                 LocalTime.of(9, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), false, "help-wanted", "on-duty",
                 false, false, false,
-                List.of(new Digest.Section(Optional.empty(), including(Optional.of("unanswered"))))));
+                List.of(new Digest.Section(Optional.empty(), including(Optional.of("unanswered")))),
+                Optional.empty()));
         assertThat(community.digests().get("all").days()).containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
                 DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
         assertThat(community.digests().get("all").sections())
@@ -252,16 +273,19 @@ class CommunityTest {
                 List.of(new Digest.Section(Optional.of("Upgrades"),
                         new Digest.Include(Optional.empty(), Set.of("forum"), Set.of(QuestionType.BUG),
                                 Optional.of("support"), Optional.of("help"), Set.of("UPGRADE"), Optional.empty(),
-                                Optional.of(false), Optional.empty(), QuestionState.OPEN)),
+                                Optional.of(false), Optional.empty(), QuestionState.OPEN, Optional.empty())),
                         new Digest.Section(Optional.of("Replies"),
                                 new Digest.Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
                                         Optional.empty(), Set.of(), Optional.of(Turn.TEAM), Optional.empty(),
-                                        Optional.of(Duration.ofDays(2)), QuestionState.SNOOZED)))));
+                                        Optional.of(Duration.ofDays(2)), QuestionState.SNOOZED,
+                                        Optional.of(false)))),
+                Optional.empty()));
+        assertThat(community.digests().get("all").toPerson()).contains(Digest.DUTY);
     }
 
     private static Digest.Include including(Optional<String> aged) {
         return new Digest.Include(aged, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.of(),
-                Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN);
+                Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN, Optional.empty());
     }
 
     @Test

@@ -1,8 +1,9 @@
-package dev.tend.rotation.schedule;
+package dev.tend.rotation.handover;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,18 +13,29 @@ import io.quarkus.scheduler.Scheduled;
 
 import dev.tend.events.Event;
 import dev.tend.events.ShiftStarted;
+import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
+import dev.tend.rotation.digest.Line;
+import dev.tend.rotation.queue.Questions;
+import dev.tend.rotation.schedule.Schedule;
+import dev.tend.rotation.schedule.Schedules;
+import dev.tend.rotation.schedule.Shift;
 
 /** Tells when a shift starts: each once, over all replicas; none that began before Tend looked after the rotation. */
 @ApplicationScoped
 class ShiftStarts {
 
+    /** What a message in chat can hold is less; an event of a thousand questions would be too large for Kafka. */
+    private static final int MOST = 100;
+
     private final Schedules schedules;
+    private final Community community;
     private final Transactions transactions;
     private final Clock clock;
 
-    ShiftStarts(Schedules schedules, Transactions transactions, Clock clock) {
+    ShiftStarts(Schedules schedules, Community community, Transactions transactions, Clock clock) {
         this.schedules = schedules;
+        this.community = community;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -36,8 +48,8 @@ class ShiftStarts {
             watch(transaction, all, now);
             // What started and ended while the service was down is told to nobody: only who is on duty now matters.
             all.forEach(schedule -> schedule.onDuty(now).filter(shift -> isNews(transaction, schedule, shift))
-                    .ifPresent(shift -> outbox.add(Event.of("rotation-service", started(schedule, shift), shift.from(),
-                            shift.from()))));
+                    .ifPresent(shift -> outbox.add(Event.of("rotation-service",
+                            started(transaction, schedule, shift, now), shift.from(), shift.from()))));
             return null;
         });
     }
@@ -60,9 +72,13 @@ class ShiftStarts {
                 .bind("person", shift.person()).execute() == 1;
     }
 
-    private static ShiftStarted started(Schedule schedule, Shift shift) {
-        String previous = schedule.onDuty(shift.from().minusNanos(1)).map(Shift::person).orElse(null);
-        return new ShiftStarted(schedule.rotation().key(), shift.person(), previous, shift.from(), shift.until(),
-                List.of());
+    private ShiftStarted started(Handle transaction, Schedule schedule, Shift shift, Instant now) {
+        Optional<Shift> before = schedule.onDuty(shift.from().minusNanos(1));
+        AtShiftStart open = AtShiftStart.of(schedule.rotation(), shift, before, Questions.unsettled(transaction),
+                community, now);
+        int more = open.lines().size() - MOST;
+        return new ShiftStarted(schedule.rotation().key(), shift.person(), before.map(Shift::person).orElse(null),
+                shift.from(), shift.until(), open.handedOver(),
+                open.lines().stream().limit(MOST).map(Line::item).toList(), more > 0 ? more : null);
     }
 }

@@ -1,0 +1,52 @@
+package dev.tend.notifier.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.EventType;
+import dev.tend.events.Turn;
+import dev.tend.notifier.Asked;
+import dev.tend.notifier.message.Details;
+
+class DigestLinesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Instant UNTIL = NOW.plus(Duration.ofDays(7));
+
+    private final DigestDue listed = list(List.of(new DigestDue.Item("q", "open", new Asked("a", "A").summary(), null,
+            Turn.TEAM, null)));
+
+    @Test
+    void a_digest_of_which_nothing_is_left_is_not_told_but_a_shift_is() {
+        assertThat(decide(Details.digest(list(List.of()), UNTIL), NOW)).isInstanceOf(Decision.Drop.class);
+        assertThat(decide(shift(), NOW)).isInstanceOf(Decision.Tell.class);
+    }
+
+    @Test
+    void a_shift_is_told_until_it_is_over_and_tried_for_a_day() {
+        assertThat(decide(shift(), NOW.plus(Duration.ofHours(24)))).isInstanceOf(Decision.Tell.class);
+        assertThat(decide(shift(), NOW.plus(Duration.ofHours(25)))).isInstanceOf(Decision.GiveUp.class);
+        assertThat(decide(shift(), UNTIL)).isInstanceOf(Decision.Drop.class);
+    }
+
+    private static Details shift() {
+        return Details.ofRotation(EventType.SHIFT_STARTED, list(List.of()), null, UNTIL);
+    }
+
+    private static DigestDue list(List<DigestDue.Item> items) {
+        return new DigestDue("first-line", "", "ada", NOW, items, null, null, null);
+    }
+
+    private Decision decide(Details details, Instant now) {
+        return DigestLines.decide(listed, new Ping(UUID.randomUUID(), "rotation:first-line", "shift-started", details,
+                "rule", NOW, 0, 0, Optional.empty(), Optional.empty(), Optional.empty()), now);
+    }
+}

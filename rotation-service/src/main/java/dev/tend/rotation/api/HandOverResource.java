@@ -1,0 +1,89 @@
+package dev.tend.rotation.api;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Rotation;
+import dev.tend.rotation.api.RotationsResource.PersonView;
+import dev.tend.rotation.handover.HandOvers;
+
+/** Questions stay with whom they came to, until somebody hands them over. */
+@Path("/api/rotations/{name}/handover")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Rotations")
+public class HandOverResource {
+
+    private final HandOvers handOvers;
+    private final Community community;
+    private final Caller caller;
+
+    HandOverResource(HandOvers handOvers, Community community, Caller caller) {
+        this.handOvers = handOvers;
+        this.community = community;
+        this.caller = caller;
+    }
+
+    /**
+     * @param by who does it; where people sign in it is who does
+     * @param from whose questions: a person's key
+     * @param to whose they shall be: a key in community.yaml
+     */
+    @Schema(requiredProperties = { "from", "to"})
+    public record HandOverRequest(@Nullable String by, @Nullable String from, @Nullable String to) {
+    }
+
+    /** @param items what was handed over by this request, oldest first */
+    @Schema(requiredProperties = { "rotation", "from", "to", "items"})
+    public record HandedOver(String rotation, PersonView from, PersonView to, List<QuestionItem> items) {
+    }
+
+    @POST
+    @Operation(summary = "Hand over all that somebody has in a rotation", description = "What is open, and what is put off. Asked "
+            + "for again, nothing is left to hand over, and the list is empty.")
+    @APIResponse(responseCode = "200", description = "What was handed over")
+    @APIResponse(responseCode = "400", description = "A key is missing or not right, or both are the same")
+    @APIResponse(responseCode = "403", description = "You are signed in, but not listed, or as somebody else")
+    @APIResponse(responseCode = "404", description = "There is no such rotation")
+    public HandedOver handOver(String name, @Nullable HandOverRequest body) {
+        Rotation rotation = Optional.ofNullable(community.rotations().get(name))
+                .orElseThrow(() -> RotationsResource.unknown(community));
+        String by = listed("by", caller.actingAs(body == null ? null : body.by));
+        String from = given("from", body == null ? null : body.from, "say whose questions they are");
+        String to = listed("to", given("to", body == null ? null : body.to, "say whose they shall be"));
+        if (from.equals(to)) {
+            throw Problem.invalid("from and to are the same person: name another to hand them over to.");
+        }
+        List<QuestionItem> items = handOvers.handOver(rotation, by, from, to).stream()
+                .map(question -> QuestionItem.of(question, community)).toList();
+        if (items.isEmpty()) {
+            // Who is not listed any more may still have some; who never was is a slip.
+            listed("from", from);
+        }
+        return new HandedOver(name, PersonView.of(from, community), PersonView.of(to, community), items);
+    }
+
+    private static String given(String field, @Nullable String value, String remedy) {
+        if (value == null || value.isBlank()) {
+            throw Problem.invalid(field + " is missing: " + remedy + ", the key of a person in community.yaml.");
+        }
+        return value;
+    }
+
+    private String listed(String field, String person) {
+        return PersonView.listed(field, person, community);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tend.rotation.digest;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
+
+import io.quarkus.scheduler.Scheduled;
+
+import dev.tend.events.DigestDue;
+import dev.tend.events.Event;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.consumer.Outbox;
+import dev.tend.kit.consumer.Transactions;
+import dev.tend.rotation.schedule.Schedules;
+
+/** Tells what people get of the digests that are for them: each once, over all replicas. */
+@ApplicationScoped
+class Deliveries {
+
+    private final Community community;
+    private final Schedules schedules;
+    private final Digests digests;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Deliveries(Community community, Schedules schedules, Digests digests, Transactions transactions, Clock clock) {
+        this.community = community;
+        this.schedules = schedules;
+        this.digests = digests;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        if (community.digests().values().stream().allMatch(digest -> digest.toPerson().isEmpty())) {
+            return;
+        }
+        Instant now = clock.instant();
+        transactions.run((transaction, outbox) -> {
+            community.digests().values().forEach(digest -> Digests.watch(transaction, digest, now));
+            Delivery.around(now, 1, community, schedules.all(transaction), since(transaction)).stream()
+                    .filter(delivery -> delivery.isDue(community, now))
+                    .filter(delivery -> isNews(transaction, delivery))
+                    .forEach(delivery -> tell(transaction, outbox, delivery, now));
+            return null;
+        });
+    }
+
+    private static Map<String, Instant> since(Handle transaction) {
+        Map<String, Instant> since = new HashMap<>();
+        transaction.createQuery("select name, since from digest")
+                .map((row, context) -> Map.entry(row.getString(1), row.getTimestamp(2).toInstant()))
+                .forEach(row -> since.put(row.getKey(), row.getValue()));
+        return since;
+    }
+
+    /** The row is the lock: another replica that is at the same one waits for this transaction, and then has nothing to do. */
+    private static boolean isNews(Handle transaction, Delivery delivery) {
+        return transaction.createUpdate("""
+            insert into digest_delivery (person, destination, day) values (:person, :destination, :day::date)
+            on conflict do nothing""").bind("person", delivery.person()).bind("destination", delivery.destination())
+                .bind("day", delivery.day().toString()).execute() == 1;
+    }
+
+    private void tell(Handle transaction, Outbox outbox, Delivery delivery, Instant now) {
+        List<Digests.Preview> all = delivery.digests().stream()
+                .map(digest -> digests.preview(transaction, digest, now)).toList();
+        all.forEach(preview -> Digests.remember(transaction, preview, delivery.at()));
+        List<Digests.Preview> posted = all.stream().filter(preview -> preview.posting() != Posting.NOTHING).toList();
+        if (!posted.isEmpty()) {
+            List<Line> lines = Delivery.lines(posted);
+            List<DigestDue.Item> items = lines.stream().limit(Digests.MOST).map(Line::item).toList();
+            outbox.add(Event.of("rotation-service",
+                    new DigestDue(delivery.digests().get(0).key(), delivery.destination(), delivery.person(),
+                            delivery.at(), items, unchangedSince(posted).orElse(null),
+                            lines.size() > items.size() ? lines.size() - items.size() : null, null,
+                            posted.stream().map(preview -> preview.digest().key()).toList()),
+                    delivery.at(), delivery.at(), delivery.person()));
+        }
+    }
+
+    /** Where nothing of it all has changed; one that has, and all are told. */
+    private static Optional<Instant> unchangedSince(List<Digests.Preview> posted) {
+        return posted.stream().allMatch(preview -> preview.posting() == Posting.UNCHANGED)
+                ? posted.stream().flatMap(preview -> preview.unchangedSince().stream()).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+}

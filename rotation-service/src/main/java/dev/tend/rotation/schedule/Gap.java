@@ -1,0 +1,48 @@
+package dev.tend.rotation.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A time at which nobody serves in a rotation.
+ *
+ * @param until when somebody does again
+ * @param everybodyAway whether it falls to somebody who is away; else to nobody
+ */
+public record Gap(Instant from, Instant until, boolean everybodyAway) {
+
+    /** How long before it people are told. */
+    public static final Duration NOTICE = Duration.ofDays(7);
+    /** As far as the end of one is looked for. */
+    private static final Duration FAR = Duration.ofDays(366);
+
+    /** Those that begin within a week of this time, or hold it; what follows on each other is one. */
+    public static List<Gap> soon(Schedule schedule, Instant now) {
+        List<Gap> gaps = new ArrayList<>();
+        Instant served = now;
+        for (Shift shift : schedule.shifts(now, now.plus(NOTICE).plus(FAR))) {
+            if (shift.from().isAfter(served)) {
+                add(gaps, new Gap(served, shift.from(), false));
+            }
+            if (shift.everybodyAway()) {
+                add(gaps, new Gap(shift.from(), shift.until(), true));
+            }
+            served = shift.until();
+        }
+        if (served.equals(now)) {
+            gaps.add(new Gap(now, schedule.next(now).from(), false));
+        }
+        return gaps.stream().filter(gap -> gap.from.isBefore(now.plus(NOTICE))).toList();
+    }
+
+    private static void add(List<Gap> gaps, Gap gap) {
+        Gap last = gaps.isEmpty() ? gap : gaps.get(gaps.size() - 1);
+        if (last.everybodyAway == gap.everybodyAway && last.until.equals(gap.from)) {
+            gaps.set(gaps.size() - 1, new Gap(last.from, gap.until, gap.everybodyAway));
+        } else {
+            gaps.add(gap);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tend.rotation.handover;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+import dev.tend.events.ScheduleEnding;
+import dev.tend.rotation.ServiceTest;
+
+@QuarkusTest
+class ScheduleEndingsTest extends ServiceTest {
+
+    private static final Instant UNTIL = Instant.parse("2036-03-13T08:00:00Z");
+
+    @Inject
+    ScheduleEndings endings;
+
+    @Test
+    void that_everybody_is_away_is_told_once_a_week_ahead_and_shown() {
+        clock.moveTo(Instant.parse("2036-03-01T12:00:00Z"));
+        List<String> absences = Stream.of("otto", "bea").map(person -> "/api/people/" + person + "/absences/" + given()
+                .contentType(ContentType.JSON).body(Map.of("from", "2036-03-10", "until", "2036-03-12"))
+                .post("/api/people/" + person + "/absences").then().statusCode(201).extract().<String>path("id"))
+                .toList();
+        endings.sweep();
+        assertThat(ending()).isEmpty();
+
+        clock.moveTo(Instant.parse("2036-03-05T12:00:00Z"));
+        endings.sweep();
+        endings.sweep();
+        assertThat(ending()).singleElement().satisfies(gap -> {
+            assertThat(gap.from()).isEqualTo("2036-03-10T08:00:00Z");
+            assertThat(gap.because()).isEqualTo(ScheduleEnding.Because.EVERYBODY_AWAY);
+            assertThat(gap.person()).isIn("otto", "bea");
+        });
+        get("/api/rotations/labs-watch").statusCode(200).body("warnings", hasSize(1))
+                .body("warnings[0].until", equalTo(UNTIL.toString())).body("warnings[0].everybodyAway", equalTo(true));
+        absences.forEach(absence -> given().delete(absence).then().statusCode(204));
+        get("/api/rotations/labs-watch").body("warnings", hasSize(0));
+        get("/api/rotations/night").statusCode(404).body("detail", containsString("labs-watch"));
+    }
+
+    private static List<ScheduleEnding> ending() {
+        return told("rotation:labs-watch", ScheduleEnding.class).stream().filter(gap -> gap.until().equals(UNTIL))
+                .toList();
+    }
+}
