@@ -29,7 +29,8 @@ class ProductCompanyIT {
     @Test
     void each_week_another_person_and_each_list_at_its_time_and_nothing_else() throws Exception {
         try (Weeks weeks = new Weeks("product-company.yaml", ZoneId.of("America/New_York"),
-                Map.of("TOWN_SQUARE_HOOK", SQUARE, "COMMUNITY_HOOK", COMMUNITY), "2027-03-01T09:20")) {
+                Map.of("TOWN_SQUARE_HOOK", "/hooks/" + SQUARE, "COMMUNITY_HOOK", "/hooks/" + COMMUNITY),
+                "2027-03-01T09:20")) {
             Issue crash = new Issue(11, "Server crashes on start", "It stops with a NullPointerException.",
                     User.visitor("wren"), weeks.at("2027-03-01T09:30"), List.of("bug"));
             weeks.happens(server.opened(crash));
@@ -72,6 +73,8 @@ class ProductCompanyIT {
 
             // The next week is the next one's; what came in before stays with whom it came to.
             weeks.at("2027-03-08T09:00");
+            assertThat(weeks.awaitSaid(COMMUNITY)).contains("@bruno", "your shift in community-pm has begun",
+                    "Still with Amina", crash.title()).doesNotContain("Yours");
             Issue wish = new Issue(12, "Please add a dark theme", "It would be great if it had one.",
                     User.visitor("wren"), weeks.at("2027-03-08T09:20"), List.of());
             weeks.happens(server.opened(wish));
@@ -85,18 +88,22 @@ class ProductCompanyIT {
 
             // The clocks have changed: nine o'clock is still nine o'clock, and the week Celia's.
             weeks.at("2027-03-15T09:05");
-            assertThat(weeks.awaitSaid(COMMUNITY)).contains("@celia", "without activity for 7 days", crash.title(),
-                    "quiet for 12 days").doesNotContain(mobile.title(), wish.title());
+            assertThat(List.of(weeks.awaitSaid(COMMUNITY), weeks.awaitSaid(COMMUNITY))).satisfiesExactlyInAnyOrder(
+                    said -> assertThat(said).contains("@celia", "your shift").doesNotContain(wish.title()),
+                    said -> assertThat(said).contains("@celia", "without activity for 7 days", crash.title(),
+                            "quiet for 12 days").doesNotContain(mobile.title(), wish.title()));
 
             weeks.at("2027-04-01T09:30");
+            assertThat(weeks.awaitSaid(COMMUNITY)).contains("@bruno", "your shift");
             weeks.awaitAged("github:heron-chat/android#7", "inactive");
 
             // The mobile applications are looked at once a month.
             weeks.at("2027-04-05T09:10");
             assertThat(List.of(weeks.awaitSaid(COMMUNITY), weeks.awaitSaid(COMMUNITY))).satisfiesExactlyInAnyOrder(
-                    said -> assertThat(said).contains("without activity for 7 days", crash.title()),
-                    said -> assertThat(said).contains("Mobile issues without activity for a month", mobile.title())
-                            .doesNotContain(crash.title()));
+                    said -> assertThat(said).contains("@celia", "your shift"),
+                    said -> assertThat(said).contains("@celia", "Your lists of today",
+                            "Issues without activity for 7 days", crash.title(),
+                            "Mobile issues without activity for a month", mobile.title()));
             weeks.at("2027-04-05T09:30");
             assertThat(weeks.unread(COMMUNITY)).isEmpty();
             assertThat(weeks.unread(SQUARE)).isEmpty();

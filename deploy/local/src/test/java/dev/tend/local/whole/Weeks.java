@@ -18,6 +18,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.tend.events.QuestionId;
 import dev.tend.local.client.TendClient;
 import dev.tend.local.standin.ChatMessage;
 import dev.tend.local.standin.ChatServer;
@@ -25,6 +26,7 @@ import dev.tend.local.standin.Webhook;
 import dev.tend.local.system.Directories;
 import dev.tend.local.system.LocalTend;
 import dev.tend.local.system.Ports;
+import dev.tend.local.system.Service;
 import dev.tend.local.system.Settings;
 import dev.tend.local.system.Steps;
 
@@ -44,7 +46,7 @@ final class Weeks implements AutoCloseable {
 
     /**
      * @param sample a file of deploy/samples
-     * @param hooks the variables of its incoming webhooks, each with its channel
+     * @param hooks the variables of its incoming webhooks, each with its path at the chat server
      * @param start in the wall time of the zone
      */
     Weeks(String sample, ZoneId zone, Map<String, String> hooks, String start) throws Exception {
@@ -57,14 +59,18 @@ final class Weeks implements AutoCloseable {
         at(start);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(Map.of("GITHUB_SECRET", SECRET, "FORUM_SECRET", SECRET, "TEND_CLOCK_OFFSET_FILE",
-                offset.toString()));
-        hooks.forEach((variable, channel) -> environment.put(variable, chat.address() + "/hooks/" + channel));
+                offset.toString(), "SLACK_TOKEN", "token", "SLACK_SIGNING", "signing", "MATTERMOST_TOKEN", "token",
+                "MATTERMOST_SIGNING", "signing"));
+        hooks.forEach((variable, path) -> environment.put(variable, chat.address().resolve(path).toString()));
         Ports ports = Ports.free();
         client = new TendClient(ports);
-        // There is no forum to be asked.
+        // There is no forum to be asked, and one chat server for all.
         Path file = Files.writeString(data.resolve("community.yaml"),
-                Files.readString(home.resolve("deploy/samples/" + sample)).replace("kind: discourse,",
-                        "kind: discourse, poll: never,"));
+                Files.readString(home.resolve("deploy/samples/" + sample))
+                        .replace("kind: discourse,", "kind: discourse, poll: never,")
+                        .replace("{kind: slack, token:", "{kind: slack, api: \"" + chat.address() + "/api\", token:")
+                        .replaceAll("kind: mattermost, api: \"[^\"]*\"",
+                                "kind: mattermost, api: \"" + chat.address() + "\""));
         tend = new LocalTend(new Settings(home, data, ports, file, environment), steps);
         try {
             tend.start();
@@ -107,6 +113,11 @@ final class Weeks implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).until(() -> client.question(id)
                 .filter(question -> question.path("aged").toString().contains('"' + threshold + '"'))
                 .isPresent());
+    }
+
+    /** What a person does with a question over REST. */
+    void act(String id, String action, String json) {
+        client.post(Service.ROTATION, "/api/questions/" + QuestionId.key(id) + "/" + action, json);
     }
 
     /** The next message in this channel, and that it is the only one so far. */
