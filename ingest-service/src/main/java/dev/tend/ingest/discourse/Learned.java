@@ -23,14 +23,12 @@ record Learned(Map<Long, Category> categories) {
     }
 
     /**
-     * What the community file says, but PRIVATE for a restricted category; and for one that the API does not list to us: restricted
-     * ones are not shown to strangers. Where the forum is polled, also for one that is not known yet: the poll tells of it anew.
-     * Where it is not, nothing is learned, and the file alone says whether what the forum sends may be told.
+     * What the community file says, but PRIVATE for a restricted category; and for one that the API does not list to us where it
+     * lists others: restricted ones are not shown to strangers.
      */
     Visibility visibility(Source source, @Nullable Long category) {
         boolean open = categories.isEmpty() || category == null
-                ? source.poll().isEmpty()
-                : categories.containsKey(category) && !categories.get(category).restricted();
+                || categories.containsKey(category) && !categories.get(category).restricted();
         return open ? source.visibility().orElse(Visibility.PRIVATE) : Visibility.PRIVATE;
     }
 }

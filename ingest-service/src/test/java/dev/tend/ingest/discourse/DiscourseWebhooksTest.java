@@ -38,7 +38,6 @@ import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.fact.Translation.Wanted;
 import dev.tend.ingest.payload.Malformed;
-import dev.tend.kit.community.Source;
 
 class DiscourseWebhooksTest {
 
@@ -179,16 +178,7 @@ class DiscourseWebhooksTest {
         assertThat(visibility(new Learned(open), 3)).isEqualTo(Visibility.PUBLIC);
         assertThat(visibility(new Learned(open), 5)).isEqualTo(Visibility.PRIVATE);
         assertThat(visibility(new Learned(open), 9)).isEqualTo(Visibility.PRIVATE);
-    }
-
-    @Test
-    void where_no_category_is_known_the_file_alone_says_what_may_be_told_but_a_polled_forum_waits_for_its_categories() {
         assertThat(visibility(Learned.NOTHING, 9)).isEqualTo(Visibility.PUBLIC);
-        Source polled = Lumen.community().sources().get("agora");
-        assertThat(polled.visibility()).contains(Visibility.PUBLIC);
-        assertThat(Learned.NOTHING.visibility(polled, 3L)).isEqualTo(Visibility.PRIVATE);
-        assertThat(new Learned(Map.of(3L, new Category("support", false))).visibility(polled, null))
-                .isEqualTo(Visibility.PRIVATE);
     }
 
     @Test

@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.tend.events.QuestionAnswerAccepted;
 import dev.tend.events.QuestionClosed;
-import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionEvent;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.ReplyPosted;
@@ -143,62 +142,6 @@ class DiscoursePollTest {
         assertThat(facts(question)).hasExactlyElementsOfTypes(QuestionPosted.class, QuestionClosed.class);
     }
 
-    @Test
-    void a_topic_that_is_gone_or_not_as_documented_is_skipped_and_said_and_its_neighbours_are_found() {
-        ObjectNode topic = topic(3);
-        ((ArrayNode) topic.path("post_stream").path("posts")).add(post(2).put("created_at", "yesterday")).add(post(3));
-        shown(topic);
-        ObjectNode blank = topic.deepCopy().put("id", id + 2).put("title", " ");
-        Stub.answer("/t/" + (id + 2) + ".json", request -> Answer.ok(blank.toString()));
-        Stub.answer("/latest.json", request -> Answer.ok(
-                "{\"topic_list\": {\"topics\": [" + topic.deepCopy().put("id", id + 1) + "," + blank + "," + topic
-                        + "]}}"));
-
-        poll();
-
-        assertThat(facts(question)).hasExactlyElementsOfTypes(QuestionPosted.class, ReplyPosted.class);
-        assertThat(poller().get("lastError")).isEqualTo("skipped 3, such as topic " + (id + 1)
-                + ": HTTP 404: not found, or the token may not read it; topic " + (id + 2)
-                + ": \"title\" is missing; post " + id
-                + "02: \"created_at\" is not a time such as 2026-11-20T12:00:00Z");
-    }
-
-    @Test
-    void a_topic_that_the_forum_has_trouble_with_is_asked_for_again() {
-        ObjectNode topic = topic(3);
-        shown(topic);
-        Stub.answer("/t/" + id + ".json", request -> Answer.of(502));
-        Asked.poll(jdbi, "agora");
-        await().untilAsserted(() -> assertThat(poller().get("lastError")).isEqualTo("HTTP 502"));
-
-        shown(topic);
-        poll();
-        assertThat(facts(question)).hasSize(1);
-    }
-
-    @Test
-    void while_the_categories_are_not_known_what_a_webhook_tells_is_private_and_told_anew_when_they_are() {
-        ObjectNode topic = topic(3);
-        shown(topic);
-        Stub.answer("/latest.json", request -> Answer.ok("{\"topic_list\": {\"topics\": []}}"));
-        Stub.answer("/categories.json", request -> Answer.ok("{\"category_list\": {\"categories\": []}}"));
-        poll();
-        Signed.deliver("agora", "post_created", DiscoursePayloads.payload("post",
-                DiscoursePayloads.post(id, 1).put("created_at", now).put("updated_at", now))).statusCode(202);
-        assertThat(facts(question)).singleElement().isInstanceOfSatisfying(QuestionPosted.class,
-                posted -> assertThat(posted.visibility()).isEqualTo(Visibility.PRIVATE));
-
-        start();
-        shown(topic);
-        poll();
-        assertThat(facts(question)).last().isInstanceOfSatisfying(QuestionEdited.class,
-                edited -> assertThat(edited.visibility()).isEqualTo(Visibility.PUBLIC));
-    }
-
-    private static Map<?, ?> poller() {
-        return (Map<?, ?>) state("agora").get("poll");
-    }
-
     private ObjectNode topic(int category) {
         ObjectNode topic = DiscoursePayloads.topic(id).put("category_id", category).put("created_at", now)
                 .put("bumped_at", now);
@@ -231,6 +174,6 @@ class DiscoursePollTest {
     private void poll() {
         Asked.poll(jdbi, "agora");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(
-                () -> assertThat(poller().get("lastOkAt")).isNotNull());
+                () -> assertThat(((Map<?, ?>) state("agora").get("poll")).get("lastOkAt")).isNotNull());
     }
 }
