@@ -1,12 +1,16 @@
 package dev.tend.rotation;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -80,5 +84,17 @@ public abstract class ServiceTest {
 
     protected static void publish(Triage... triages) {
         Topic.publish(java.util.Arrays.stream(triages).map(Triage::event).toArray(dev.tend.events.Event[]::new));
+    }
+
+    /** As several replicas do that look at the same time, again and again. */
+    protected static void atOnce(Runnable sweep) throws InterruptedException {
+        ExecutorService replicas = Executors.newFixedThreadPool(6);
+        try {
+            for (var swept : replicas.invokeAll(Collections.nCopies(24, Executors.callable(sweep)))) {
+                assertThat(swept).succeedsWithin(Duration.ofSeconds(30));
+            }
+        } finally {
+            replicas.shutdown();
+        }
     }
 }

@@ -47,7 +47,8 @@ class Round {
         Standing standing = History.read(newest.author().handle(), newest.postedAt(), facts);
         Card card = standing.isRemoved() ? newest.erased() : newest;
         Typing said = standing.correction()
-                .map(correction -> typing.correctedTo(correction.type(), nameOf(correction.by()))).orElse(typing);
+                .map(correction -> typing.correctedTo(correction.type(), community.nameOf(correction.by())))
+                .orElse(typing);
         Optional<Policy> policy = community.policyOf(card.summary(said));
         Ageing ageing = Ageing.of(standing, policy, before.deadlines(), now);
 
@@ -79,11 +80,6 @@ class Round {
         return anew
                 ? classifier.type(newest.title(), body == null ? "" : body, newest.labels(), newest.category())
                 : Objects.requireNonNull(before.typing());
-    }
-
-    /** Somebody who is not listed any more has a key and no name. */
-    private String nameOf(String person) {
-        return community.people().containsKey(person) ? community.people().get(person).name() : person;
     }
 
     private static boolean isSettledNow(Dossier before, Standing standing) {

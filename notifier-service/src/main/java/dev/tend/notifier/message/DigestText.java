@@ -24,7 +24,6 @@ import dev.tend.events.TriageStatus;
 import dev.tend.events.Turn;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
-import dev.tend.kit.community.Person;
 
 /** The texts of digests: one message each, with as many lines as there is room for. */
 @ApplicationScoped
@@ -99,7 +98,7 @@ public class DigestText {
         String rotation = details.digest().digest();
         String gives = when(details.since(), community.zone());
         String takes = when(details.digest().dueAt(), community.zone());
-        return nameOf(details.by()) + switch (details.because()) {
+        return community.nameOf(details.by()) + switch (details.because()) {
             case "PROPOSED" -> " asks you to swap shifts in " + rotation + ": you would have theirs of " + gives
                     + ", they yours of " + takes + ". Answer with POST /api/rotations/" + rotation + "/swaps/"
                     + details.note() + "/accept or …/decline.";
@@ -113,7 +112,7 @@ public class DigestText {
     private String shift(Details details) {
         return "your shift in " + details.digest().digest() + " has begun. It ends "
                 + when(details.until(), community.zone())
-                + (details.by() == null ? "." : "; before you it was " + nameOf(details.by()) + "'s.");
+                + (details.by() == null ? "." : "; before you it was " + community.nameOf(details.by()) + "'s.");
     }
 
     private String ofDigest(Markup markup, DigestDue due) {
@@ -194,10 +193,6 @@ public class DigestText {
         return variables.written(due.unchangedSince() != null
                 ? onTheBoard
                 : ("and " + left + " more " + onTheBoard).strip());
-    }
-
-    private String nameOf(String person) {
-        return Optional.ofNullable(community.people().get(person)).map(Person::name).orElse(person);
     }
 
     private static String when(Instant instant, ZoneId zone) {

@@ -31,14 +31,14 @@ final class Variables {
 
     private final Markup markup;
     private final int longestTitle;
-    private final Map<String, Person> people;
+    private final Community community;
     private final ZoneId zone;
     private final Suggestion suggestion;
 
     Variables(Markup markup, int longestTitle, Community community) {
         this.markup = markup;
         this.longestTitle = longestTitle;
-        this.people = community.people();
+        this.community = community;
         this.zone = community.zone();
         this.suggestion = new Suggestion(community, markup);
     }
@@ -62,7 +62,7 @@ final class Variables {
         values.put("what", details.event() == EventType.QUESTION_ASSIGNED
                 ? written("For " + mention(details.person()).written())
                 : word(what(details, told, now)));
-        values.put("by", details.by() == null ? null : word(name(details.by())));
+        values.put("by", details.by() == null ? null : word(community.nameOf(details.by())));
         values.put("assignee", details.person() == null ? null : mention(details.person()));
         values.put("owner", told.assignee() == null ? null : mention(told.assignee()));
         values.put("because", details.because() == null ? null : shown(because(details, now), LONGEST_NOTE));
@@ -98,16 +98,12 @@ final class Variables {
     }
 
     Shown mention(String key) {
-        Person person = people.get(key);
+        Person person = community.people().get(key);
         return person == null ? word(key) : written(markup.mention(person));
     }
 
     private Shown author(Author author) {
         return word(author.name() == null || author.name().isBlank() ? author.handle() : author.name());
-    }
-
-    private String name(String key) {
-        return people.containsKey(key) ? people.get(key).name() : key;
     }
 
     private String whose(Told told) {
@@ -119,7 +115,7 @@ final class Variables {
         String nobody = turn == Turn.TEAM && told.details().event() != EventType.QUESTION_TYPED
                 ? "nobody has it yet"
                 : Words.turn(turn);
-        return told.assignee() == null ? nobody : "with " + name(told.assignee()) + ", " + Words.turn(turn);
+        return told.assignee() == null ? nobody : "with " + community.nameOf(told.assignee()) + ", " + Words.turn(turn);
     }
 
     private String what(Details details, Told told, Instant now) {
@@ -130,10 +126,11 @@ final class Variables {
                 "Nobody has taken this for " + Age.of(Duration.between(details.since(), now));
             case TURN_CHANGED -> Words.turned(details.turn());
             case QUESTION_SETTLED -> Words.settled(details.how());
-            case QUESTION_ACKNOWLEDGED -> name(details.by()) + " takes care";
-            case QUESTION_SNOOZED -> name(details.by()) + " put it off until " + when(details.until());
-            case QUESTION_RECLASSIFIED -> "A " + Words.type(details.type()) + ", says " + name(details.by());
-            case QUESTION_RESOLVED -> name(details.by()) + " resolved it";
+            case QUESTION_ACKNOWLEDGED -> community.nameOf(details.by()) + " takes care";
+            case QUESTION_SNOOZED -> community.nameOf(details.by()) + " put it off until " + when(details.until());
+            case QUESTION_RECLASSIFIED ->
+                "A " + Words.type(details.type()) + ", says " + community.nameOf(details.by());
+            case QUESTION_RESOLVED -> community.nameOf(details.by()) + " resolved it";
             default -> details.event().eventName();
         };
     }
@@ -150,7 +147,7 @@ final class Variables {
             case ON_DUTY -> "this came in on your watch";
             case HANDED_OVER -> details.by() == null
                     ? "this is handed over to you"
-                    : name(details.by()) + " hands this over to you";
+                    : community.nameOf(details.by()) + " hands this over to you";
             case SNOOZE_ENDED -> "this is back from its snooze";
         };
     }

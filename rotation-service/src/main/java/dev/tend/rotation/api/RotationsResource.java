@@ -53,7 +53,7 @@ public class RotationsResource {
     @Schema(requiredProperties = { "key", "name"})
     public record PersonView(String key, String name) {
         static PersonView of(String key, Community community) {
-            return new PersonView(key, community.people().containsKey(key) ? community.people().get(key).name() : key);
+            return new PersonView(key, community.nameOf(key));
         }
 
         /** The key, or a problem where it is no person's. */

@@ -99,7 +99,7 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
                 .filter(other -> other.rotation().key().equals(key)).findFirst());
         Function<Instant, String> time = at -> BoardRow.time(at, community.zone(), now);
         Function<Instant, String> day = at -> BoardRow.day(at, community.zone(), now);
-        Function<String, String> name = key -> BoardRow.nameOf(key, community);
+        Function<String, String> name = community::nameOf;
         return new Watch(schedule.rotation().key(), shift.map(Shift::person).map(name).orElse(null),
                 shift.map(Shift::until).map(time).orElse(null), name.apply(next.person()), time.apply(next.from()),
                 schedule.backUp(now, behind).filter(person -> shift.isPresent() && !person.equals(next.person()))

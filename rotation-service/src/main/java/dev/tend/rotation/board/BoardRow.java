@@ -64,7 +64,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
         static Settlement of(Care.Resolution resolution, Community community) {
             String link = resolution.link();
             boolean shown = link != null && Link.isWebAddress(link);
-            return new Settlement(nameOf(resolution.by(), community), shown ? link : null,
+            return new Settlement(community.nameOf(resolution.by()), shown ? link : null,
                     shown ? URI.create(link).getHost() : null);
         }
     }
@@ -105,12 +105,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
         return DAY.format(wall) + year;
     }
 
-    /** Somebody who is not listed any more has a key and no name. */
-    static String nameOf(String person, Community community) {
-        return community.people().containsKey(person) ? community.people().get(person).name() : person;
-    }
-
     private static @Nullable String nameOfAny(@Nullable String person, Community community) {
-        return person == null ? null : nameOf(person, community);
+        return person == null ? null : community.nameOf(person);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Rotation;
@@ -38,7 +37,7 @@ public record Listing(List<Line> lines, int withheld) {
             List<Question> in = left.stream().filter(question -> Included.in(section.include(), question, now))
                     .toList();
             left.removeAll(in);
-            List<Question> shown = in.stream().filter(question -> holdsPrivate || isPublic(question)).toList();
+            List<Question> shown = in.stream().filter(question -> holdsPrivate || question.mayBePublic()).toList();
             withheld += in.size() - shown.size();
             lines.addAll(lines(section, shown, community, now));
         }
@@ -55,11 +54,6 @@ public record Listing(List<Line> lines, int withheld) {
         return questions.stream()
                 .map(question -> Line.of(section, question, community.policyOf(question.summary()), now))
                 .sorted(ORDER).toList();
-    }
-
-    private static boolean isPublic(Question question) {
-        return question.summary().mayBePublic()
-                && question.status().visibility() == Visibility.PUBLIC;
     }
 
     /** The same for lists that people would call the same: these questions in these sections, as urgent as before. */

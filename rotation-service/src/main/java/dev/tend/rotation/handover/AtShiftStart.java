@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import dev.tend.events.QuestionState;
 import dev.tend.kit.community.Community;
-import dev.tend.kit.community.Person;
 import dev.tend.kit.community.Rotation;
 import dev.tend.rotation.digest.Line;
 import dev.tend.rotation.digest.Listing;
@@ -38,7 +37,7 @@ record AtShiftStart(List<Line> lines, List<String> handedOver) {
                 .flatMap(other -> theirs.stream().filter(question -> isHandedOver(question, other)))
                 .map(Question::id).collect(Collectors.toSet());
         Stream<Line> left = before.map(Shift::person).filter(person -> !person.equals(shift.person())).stream()
-                .flatMap(person -> Listing.lines("Still with " + nameOf(person, community), of(person, open),
+                .flatMap(person -> Listing.lines("Still with " + community.nameOf(person), of(person, open),
                         community, now).stream());
         List<Line> lines = Stream.concat(Listing.lines("Yours", theirs, community, now).stream()
                 .map(line -> handedOver.contains(line.question().id()) ? line.because("handed over to you") : line),
@@ -55,9 +54,5 @@ record AtShiftStart(List<Line> lines, List<String> handedOver) {
         Instant assignedAt = question.care().assignedAt();
         return question.care().rotation() == null && assignedAt != null && !assignedAt.isBefore(other.from())
                 && assignedAt.isBefore(other.until());
-    }
-
-    private static String nameOf(String person, Community community) {
-        return Optional.ofNullable(community.people().get(person)).map(Person::name).orElse(person);
     }
 }

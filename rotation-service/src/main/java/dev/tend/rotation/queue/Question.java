@@ -11,6 +11,7 @@ import dev.tend.events.QuestionSummary;
 import dev.tend.events.TriageStatus;
 import dev.tend.events.Turn;
 import dev.tend.events.TypedBy;
+import dev.tend.events.Visibility;
 
 /**
  * A question as the queue knows it: what the classifier says of it, and what people here did about it.
@@ -45,8 +46,13 @@ public record Question(String id, QuestionSummary summary, @Nullable String exce
     }
 
     /** Whether it is gone where it was asked, and nothing of it left here but that it was. */
-    public boolean isRemoved() {
+    public boolean wasRemoved() {
         return summary.title().equals(REMOVED) && summary.author().handle().equals(REMOVED);
+    }
+
+    /** Whether everybody may read its title. */
+    public boolean mayBePublic() {
+        return summary.mayBePublic() && status.visibility() == Visibility.PUBLIC;
     }
 
     /** Whose turn it is: nobody's, once it is settled by either's word. */

@@ -42,7 +42,8 @@ final class Count {
         Count count = new Count(questions, period);
         return new Figures(period.from(), period.until(), count.flows(), count.firstAnswer(),
                 examples(count.all, Counted::isUnanswered), count.loads(),
-                Rise.of(count.all.stream().filter(Counted::isPublic).toList(), period), count.places(),
+                Rise.of(count.all.stream().filter(counted -> counted.question().mayBePublic()).toList(), period),
+                count.places(),
                 examples(count.settled, Counted::isWithoutLink));
     }
 
@@ -104,6 +105,7 @@ final class Count {
     private static Figures.Examples examples(List<Counted> questions, Predicate<Counted> wanted) {
         List<Counted> found = questions.stream().filter(wanted).toList();
         return new Figures.Examples(found.size(),
-                found.stream().filter(Counted::isPublic).limit(EXAMPLES).map(Counted::example).toList());
+                found.stream().filter(counted -> counted.question().mayBePublic()).limit(EXAMPLES).map(Counted::example)
+                        .toList());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionType;
-import dev.tend.events.Visibility;
 import dev.tend.rotation.queue.Question;
 
 /** A question as reports look at it. */
@@ -14,7 +13,7 @@ record Counted(Question question) {
 
     /** Nobody waits for an answer to what a bot or one of the team wrote, nor to what is gone. */
     boolean counts() {
-        return !question.summary().author().bot() && !question.summary().author().staff() && !question.isRemoved();
+        return !question.summary().author().bot() && !question.summary().author().staff() && !question.wasRemoved();
     }
 
     Instant postedAt() {
@@ -41,7 +40,7 @@ record Counted(Question question) {
         return isOpen() && !question.status().answered();
     }
 
-    /** By whom it was settled first: here, or at its source. */
+    /** When it was settled, here or at its source; empty while it is open. */
     Optional<Instant> settledAt() {
         if (isOpen()) {
             return Optional.empty();
@@ -60,12 +59,6 @@ record Counted(Question question) {
         boolean documentable = type() == QuestionType.TROUBLESHOOTING || type() == QuestionType.QUESTION;
         return documentable && !isOpen() && question.care().links().isEmpty();
     }
-
-    /** Whether everybody may read its title. */
-    boolean isPublic() {
-        return question.summary().mayBePublic() && question.status().visibility() == Visibility.PUBLIC;
-    }
-
     Figures.Example example() {
         return new Figures.Example(question.id(), question.summary().url(), question.summary().title(), postedAt());
     }

@@ -26,7 +26,7 @@ record ReportText(Community community) {
                 counted(figures.unanswered(), "open without any answer"));
         part(parts, "Who carried how much", "came to them in the last " + time + ", settled in it, open now",
                 figures.loads().stream().map(load -> entry("%s: %d came, %d settled, %d open".formatted(
-                        name(load.person()), load.given(), load.settled(), load.open()))).toList());
+                        community.nameOf(load.person()), load.given(), load.settled(), load.open()))).toList());
         part(parts, "What rises", "in titles of public questions, beside the four " + time + "s before",
                 figures.rising().stream().map(term -> entry("“%s”: %d, and usually %s".formatted(term.term(),
                         term.now(), decimal(term.usual())), term.examples())).toList());
@@ -87,10 +87,6 @@ record ReportText(Community community) {
     private static DigestDue.Entry entry(String text, List<Figures.Example> examples) {
         return new DigestDue.Entry(text, examples.stream()
                 .map(example -> new DigestDue.Link(example.question(), example.url(), example.title())).toList());
-    }
-
-    private String name(String person) {
-        return community.people().containsKey(person) ? community.people().get(person).name() : person;
     }
 
     private static String word(QuestionType type) {

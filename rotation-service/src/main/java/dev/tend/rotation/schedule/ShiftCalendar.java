@@ -33,7 +33,7 @@ public final class ShiftCalendar {
      * @param until how far it goes
      */
     public static String of(String person, List<Schedule> schedules, Community community, Instant now, Instant until) {
-        return file(community.name() + ": " + nameOf(person, community), schedules.stream()
+        return file(community.name() + ": " + community.nameOf(person), schedules.stream()
                 .flatMap(schedule -> schedule.shifts(now, until).stream().filter(shift -> shift.person().equals(person))
                         .map(shift -> event(schedule.rotation().key(), shift, community, now))));
     }
@@ -56,12 +56,8 @@ public final class ShiftCalendar {
                 + ContentLine.of("DTSTAMP", UTC.format(now))
                 + ContentLine.of("DTSTART", UTC.format(shift.from()))
                 + ContentLine.of("DTEND", UTC.format(shift.until()))
-                + ContentLine.ofText("SUMMARY", nameOf(shift.person(), community) + " on duty: " + rotation)
+                + ContentLine.ofText("SUMMARY", community.nameOf(shift.person()) + " on duty: " + rotation)
                 + ContentLine.of("TRANSP", "TRANSPARENT")
                 + ContentLine.of("END", "VEVENT");
-    }
-
-    private static String nameOf(String person, Community community) {
-        return community.people().containsKey(person) ? community.people().get(person).name() : person;
     }
 }

@@ -2,14 +2,9 @@ package dev.tend.rotation.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +44,6 @@ class SweepsTest extends ServiceTest {
         atOnce(() -> {
             sweeps.wake();
             sweeps.assign();
-            return null;
         });
 
         assertThat(timesTold(Because.SNOOZE_ENDED, putOff)).hasSize(20)
@@ -74,17 +68,6 @@ class SweepsTest extends ServiceTest {
             assertThat(given.previous()).isEqualTo("ghost");
             assertThat(given.because()).isEqualTo(Because.HANDED_OVER);
         });
-    }
-
-    private static void atOnce(Callable<Void> sweep) throws Exception {
-        ExecutorService replicas = Executors.newFixedThreadPool(6);
-        try {
-            for (var swept : replicas.invokeAll(Collections.nCopies(24, sweep))) {
-                assertThat(swept).succeedsWithin(Duration.ofSeconds(30));
-            }
-        } finally {
-            replicas.shutdown();
-        }
     }
 
     private static Map<String, Long> timesTold(Because because, List<String> questions) {

@@ -7,11 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -42,13 +38,13 @@ class DeliveriesTest extends ServiceTest {
         listed(gale);
 
         clock.moveTo(DUE.minus(Duration.ofMinutes(1)));
-        sweepAtOnce();
+        atOnce(deliveries::sweep);
         assertThat(ottos(DUE)).isEmpty();
         get("/api/digests/lulls/preview").statusCode(200).body("person", equalTo("otto"))
                 .body("with", contains("gales")).body("next", equalTo(DUE.toString()));
 
         clock.moveTo(DUE.plus(Duration.ofMinutes(30)));
-        sweepAtOnce();
+        atOnce(deliveries::sweep);
         assertThat(ottos(DUE)).singleElement().satisfies(due -> {
             assertThat(due.person()).isEqualTo("otto");
             assertThat(due.digests()).containsExactly("gales", "lulls");
@@ -58,26 +54,11 @@ class DeliveriesTest extends ServiceTest {
         });
 
         clock.moveTo(DUE.plus(Duration.ofDays(7)));
-        sweepAtOnce();
+        atOnce(deliveries::sweep);
         assertThat(ottos(DUE.plus(Duration.ofDays(7)))).singleElement()
                 .satisfies(due -> assertThat(due.unchangedSince()).isEqualTo(DUE));
         get("/api/digests").body("items.find { it.name == 'lulls' }.toPerson", equalTo("otto"))
                 .body("items.find { it.name == 'calm' }.toPerson", nullValue());
-    }
-
-    private void sweepAtOnce() throws Exception {
-        ExecutorService replicas = Executors.newFixedThreadPool(6);
-        Callable<Void> sweep = () -> {
-            deliveries.sweep();
-            return null;
-        };
-        try {
-            for (var swept : replicas.invokeAll(Collections.nCopies(12, sweep))) {
-                assertThat(swept).succeedsWithin(Duration.ofSeconds(30));
-            }
-        } finally {
-            replicas.shutdown();
-        }
     }
 
     private static List<DigestDue> ottos(Instant due) {

@@ -8,11 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -47,7 +43,7 @@ class DigestsTest extends ServiceTest {
         assertThat(squalls(DUE)).isEmpty();
 
         clock.moveTo(DUE.plus(Duration.ofHours(5)));
-        sweepAtOnce();
+        atOnce(digests::sweep);
         assertThat(squalls(DUE)).singleElement().satisfies(due -> {
             assertThat(due.destination()).isEqualTo("porch");
             assertThat(due.person()).isIn("mo", "zed", "bea");
@@ -58,11 +54,11 @@ class DigestsTest extends ServiceTest {
         });
 
         clock.moveTo(DUE.plus(WEEK).plus(Duration.ofDays(1)));
-        sweepAtOnce();
+        atOnce(digests::sweep);
         assertThat(squalls(DUE.plus(WEEK))).isEmpty();
 
         clock.moveTo(DUE.plus(WEEK.multipliedBy(2)));
-        sweepAtOnce();
+        atOnce(digests::sweep);
         assertThat(squalls(DUE.plus(WEEK.multipliedBy(2)))).singleElement()
                 .satisfies(due -> assertThat(due.unchangedSince()).isEqualTo(DUE));
         get("/api/digests/squalls/preview").statusCode(200).body("posting", is("UNCHANGED"))
@@ -89,7 +85,7 @@ class DigestsTest extends ServiceTest {
         get("/api/reports?source=atik").statusCode(400).body("detail", containsString("engine"));
 
         clock.moveTo(due.plus(Duration.ofMinutes(1)));
-        sweepAtOnce();
+        atOnce(digests::sweep);
         assertThat(told("digest:weather", DigestDue.class).stream().filter(told -> told.dueAt().equals(due)))
                 .singleElement().satisfies(told -> {
                     assertThat(told.items()).isEmpty();
@@ -103,21 +99,6 @@ class DigestsTest extends ServiceTest {
         get("/api/digests/gusts/preview").statusCode(404).body("detail", containsString("squalls, weather, calm"));
         get("/api/digests").statusCode(200).body("items.name",
                 is(List.of("squalls", "weather", "calm", "gales", "lulls")));
-    }
-
-    private void sweepAtOnce() throws Exception {
-        ExecutorService replicas = Executors.newFixedThreadPool(6);
-        Callable<Void> sweep = () -> {
-            digests.sweep();
-            return null;
-        };
-        try {
-            for (var swept : replicas.invokeAll(Collections.nCopies(12, sweep))) {
-                assertThat(swept).succeedsWithin(Duration.ofSeconds(30));
-            }
-        } finally {
-            replicas.shutdown();
-        }
     }
 
     private static List<DigestDue> squalls(Instant due) {

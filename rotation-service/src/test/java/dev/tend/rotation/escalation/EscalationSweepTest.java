@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -45,7 +41,7 @@ class EscalationSweepTest extends ServiceTest {
 
         Instant start = Instant.now();
         clock.moveTo(start.plus(DAY).plusSeconds(60));
-        sweepAtOnce();
+        atOnce(escalations::sweep);
         assertThat(told(question, QuestionEscalated.class)).singleElement().satisfies(told -> {
             assertThat(List.of(told.step(), told.person(), told.assignee(), told.policy(), told.threshold()))
                     .isEqualTo(List.of(Step.BACK_UP, "otto", assignee, "quick", "unanswered"));
@@ -53,9 +49,9 @@ class EscalationSweepTest extends ServiceTest {
         });
 
         clock.moveTo(start.plus(DAY.multipliedBy(2)).plusSeconds(60));
-        sweepAtOnce();
+        atOnce(escalations::sweep);
         clock.moveTo(start.plus(DAY.multipliedBy(9)));
-        sweepAtOnce();
+        atOnce(escalations::sweep);
         assertThat(told(question, QuestionEscalated.class)).extracting(QuestionEscalated::step)
                 .containsExactly(Step.BACK_UP, Step.CHANNEL);
         assertThat(told(question, QuestionEscalated.class).get(1).person()).isNull();
@@ -86,20 +82,5 @@ class EscalationSweepTest extends ServiceTest {
     private Instant due(String question) {
         return jdbi.withHandle(handle -> handle.createQuery("select due_at from escalation where question = ?")
                 .bind(0, question).mapTo(Instant.class).one());
-    }
-
-    private void sweepAtOnce() throws Exception {
-        ExecutorService replicas = Executors.newFixedThreadPool(6);
-        Callable<Void> sweep = () -> {
-            escalations.sweep();
-            return null;
-        };
-        try {
-            for (var swept : replicas.invokeAll(Collections.nCopies(12, sweep))) {
-                assertThat(swept).succeedsWithin(Duration.ofSeconds(30));
-            }
-        } finally {
-            replicas.shutdown();
-        }
     }
 }

@@ -42,6 +42,11 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
                 .findFirst();
     }
 
+    /** What people call the person of this key; the key, for somebody who is not listed any more. */
+    public String nameOf(String person) {
+        return people.containsKey(person) ? people.get(person).name() : person;
+    }
+
     /** By which a question ages: the first of the file that is for it, or else its source's. */
     public Optional<Policy> policyOf(QuestionSummary question) {
         return policies.values().stream()
