@@ -74,14 +74,17 @@ public final class Batch {
         }
         transaction.createUpdate("""
             insert into question (id, key, state, type, source, awaiting, assignee, posted_at, snoozed_until, urgency,
-              content)
+              links, debt, content)
             select id, key::uuid, state, type, source, awaiting, assignee, posted_at::timestamptz,
-              snoozed_until::timestamptz, urgency, content::jsonb
-            from unnest(:id, :key, :state, :type, :source, :awaiting, :assignee, :posted, :snoozed, :urgency, :content)
-              as row (id, key, state, type, source, awaiting, assignee, posted_at, snoozed_until, urgency, content)
+              snoozed_until::timestamptz, urgency, links::jsonb, debt, content::jsonb
+            from unnest(:id, :key, :state, :type, :source, :awaiting, :assignee, :posted, :snoozed, :urgency, :links,
+                :debt, :content)
+              as row (id, key, state, type, source, awaiting, assignee, posted_at, snoozed_until, urgency, links, debt,
+                content)
             on conflict (id) do update set state = excluded.state, type = excluded.type, source = excluded.source,
               awaiting = excluded.awaiting, assignee = excluded.assignee, posted_at = excluded.posted_at,
-              snoozed_until = excluded.snoozed_until, urgency = excluded.urgency, content = excluded.content""")
+              snoozed_until = excluded.snoozed_until, urgency = excluded.urgency, links = excluded.links,
+              debt = excluded.debt, content = excluded.content""")
                 .bindArray("id", String.class, column(Question::id))
                 .bindArray("key", String.class, column(question -> question.key().toString()))
                 .bindArray("state", String.class, column(question -> question.state().name()))
@@ -92,6 +95,8 @@ public final class Batch {
                 .bindArray("posted", String.class, column(question -> question.summary().postedAt().toString()))
                 .bindArray("snoozed", String.class, column(question -> text(question.care().snoozedUntil())))
                 .bindArray("urgency", Integer.class, column(Urgency::of))
+                .bindArray("links", String.class, column(Content::links))
+                .bindArray("debt", Boolean.class, column(Question::needsDocumentation))
                 .bindArray("content", String.class, column(Content::write)).execute();
     }
 

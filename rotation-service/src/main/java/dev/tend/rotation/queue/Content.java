@@ -1,6 +1,9 @@
 package dev.tend.rotation.queue;
 
 import java.io.IOException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,8 +46,18 @@ final class Content {
     }
 
     static String write(Question question) {
+        return json(question);
+    }
+
+    /** The addresses of its links, an array; null where it has none. */
+    static @Nullable String links(Question question) {
+        List<Link> links = question.care().links();
+        return links.isEmpty() ? null : json(links.stream().map(Link::url).toList());
+    }
+
+    private static String json(Object value) {
         try {
-            return JSON.writeValueAsString(question);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a question that can't be written: " + e.getClass());
         }

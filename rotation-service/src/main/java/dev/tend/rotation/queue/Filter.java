@@ -14,7 +14,7 @@ import dev.tend.events.Turn;
  * @param assignees keys of people; {@link #NOBODY} stands for what is nobody's
  * @param postedBefore only older ones
  * @param link only those that are linked to this address
- * @param debt only documentation debt: trouble and questions that were settled without any link, but for history and what is gone
+ * @param debt only documentation debt: see {@link Question#needsDocumentation}
  */
 public record Filter(Set<QuestionState> states, Set<QuestionType> types, Set<String> sources, Set<String> assignees,
         Set<Turn> awaiting, Optional<Instant> postedBefore, Optional<String> link, boolean debt) {

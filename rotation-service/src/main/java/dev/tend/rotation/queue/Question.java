@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tend.events.QuestionId;
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionSummary;
+import dev.tend.events.QuestionType;
 import dev.tend.events.TriageStatus;
 import dev.tend.events.Turn;
 import dev.tend.events.TypedBy;
@@ -53,6 +54,14 @@ public record Question(String id, QuestionSummary summary, @Nullable String exce
     /** Whether everybody may read its title. */
     public boolean mayBePublic() {
         return summary.mayBePublic() && status.visibility() == Visibility.PUBLIC;
+    }
+
+    /** Whether documentation could have answered it, and nobody said which. History was settled before there was a place for that. */
+    public boolean needsDocumentation() {
+        boolean documentable = summary.type() == QuestionType.TROUBLESHOOTING
+                || summary.type() == QuestionType.QUESTION;
+        return documentable && state() == QuestionState.SETTLED && care.links().isEmpty() && !status.silent()
+                && !wasRemoved();
     }
 
     /** Whose turn it is: nobody's, once it is settled by either's word. */

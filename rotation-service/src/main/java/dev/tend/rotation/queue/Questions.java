@@ -19,13 +19,6 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Questions {
 
-    /** History was settled before there was a place for links. */
-    private static final String DEBT = """
-        state = 'SETTLED' and type in ('TROUBLESHOOTING', 'QUESTION')
-          and coalesce(content -> 'care' -> 'links', '[]') = '[]'
-          and not coalesce((content -> 'status' ->> 'silent')::boolean, false)
-          and content -> 'summary' ->> 'title' <> :removed""";
-
     private final Jdbi jdbi;
 
     Questions(Jdbi jdbi) {
@@ -62,10 +55,9 @@ public class Questions {
                 (column.equals("assignee") ? "coalesce(assignee, '" + Filter.NOBODY + "')" : column)
                         + " = any(:" + column + ")"));
         filter.postedBefore().ifPresent(before -> conditions.add("posted_at < :before::timestamptz"));
-        filter.link().ifPresent(link -> conditions.add(
-                "content -> 'care' -> 'links' @> jsonb_build_array(jsonb_build_object('url', :link::text))"));
+        filter.link().ifPresent(link -> conditions.add("links @> jsonb_build_array(:link::text)"));
         if (filter.debt()) {
-            conditions.add(DEBT);
+            conditions.add("debt");
         }
         after.ifPresent(place -> conditions.add("(urgency, posted_at, id) > (:urgency, :posted::timestamptz, :id)"));
         List<Question> questions = jdbi.withHandle(handle -> {
@@ -74,9 +66,6 @@ public class Questions {
             wanted.forEach((column, values) -> query.bindArray(column, String.class, values));
             filter.postedBefore().ifPresent(before -> query.bind("before", before.toString()));
             filter.link().ifPresent(link -> query.bind("link", link));
-            if (filter.debt()) {
-                query.bind("removed", Question.REMOVED);
-            }
             after.ifPresent(place -> query.bind("urgency", place.urgency()).bind("posted", place.postedAt().toString())
                     .bind("id", place.id()));
             return query.bind("limit", limit + 1).mapTo(String.class).map(Content::read).list();

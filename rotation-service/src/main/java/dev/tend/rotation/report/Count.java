@@ -44,7 +44,7 @@ final class Count {
                 examples(count.all, Counted::isUnanswered), count.loads(),
                 Rise.of(count.all.stream().filter(counted -> counted.question().mayBePublic()).toList(), period),
                 count.places(),
-                examples(count.settled, Counted::isWithoutLink));
+                examples(count.settled, counted -> counted.question().needsDocumentation()));
     }
 
     private List<Figures.Flow> flows() {

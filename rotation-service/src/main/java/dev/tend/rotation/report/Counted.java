@@ -54,11 +54,6 @@ record Counted(Question question) {
         return Optional.ofNullable(question.status().answeredAt()).map(at -> Duration.between(postedAt(), at));
     }
 
-    /** Whether documentation could have answered it, and nobody has said which. */
-    boolean isWithoutLink() {
-        boolean documentable = type() == QuestionType.TROUBLESHOOTING || type() == QuestionType.QUESTION;
-        return documentable && !isOpen() && question.care().links().isEmpty();
-    }
     Figures.Example example() {
         return new Figures.Example(question.id(), question.summary().url(), question.summary().title(), postedAt());
     }

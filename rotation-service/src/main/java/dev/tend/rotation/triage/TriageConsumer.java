@@ -58,7 +58,7 @@ class TriageConsumer {
                 Question before = batch.find(triage.question()).orElse(null);
                 Question after = TriageUpdate.of(before, triage);
                 if (after != before) {
-                    if (triage instanceof QuestionAged clock) {
+                    if (triage instanceof QuestionAged clock && !clock.status().silent()) {
                         aged.add(clock);
                     }
                     decide(before, after, duty, event.time(), now).ifPresentOrElse(
