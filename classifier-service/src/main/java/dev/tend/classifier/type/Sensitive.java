@@ -1,5 +1,6 @@
 package dev.tend.classifier.type;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,13 +22,16 @@ final class Sensitive {
     /** How much after the beginning of what was found is looked at, in characters, to tell whether it is a placeholder. */
     private static final int AROUND = 200;
 
+    private final Needles needles = new Needles();
     private final List<Ready> signs;
 
     Sensitive(RuleFile builtIn, Classification own) {
         signs = Stream.concat(
-                builtIn.sensitive().stream().filter(sign -> own.mailAddresses() || !sign.inProse()).map(Ready::of),
+                builtIn.sensitive().stream().filter(sign -> own.mailAddresses() || !sign.inProse())
+                        .map(sign -> Ready.of(sign, needles)),
                 own.sensitive().stream().map(sign -> new Ready(
-                        Pattern.compile(sign.pattern(), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE), List.of(), null,
+                        Pattern.compile(sign.pattern(), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE), new BitSet(),
+                        null,
                         null, false, sign.reason())))
                 .toList();
     }
@@ -50,11 +54,11 @@ final class Sensitive {
         }
     }
 
-    private record Ready(Pattern pattern, List<String> needs, @Nullable Pattern unless, @Nullable Pattern unlessLine,
+    private record Ready(Pattern pattern, BitSet needs, @Nullable Pattern unless, @Nullable Pattern unlessLine,
             boolean inProse, String reason) {
 
-        static Ready of(Sign sign) {
-            return new Ready(Pattern.compile(sign.pattern), sign.needs,
+        static Ready of(Sign sign, Needles needles) {
+            return new Ready(Pattern.compile(sign.pattern), needles.addAll(sign.needs),
                     compile(sign.unless.isEmpty() ? null : String.join("|", sign.unless)), compile(sign.unlessLine),
                     sign.inProse, sign.reason);
         }
@@ -63,18 +67,14 @@ final class Sensitive {
             return pattern == null ? null : Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
         }
 
-        boolean isIn(String text) {
-            if (needs.isEmpty()) {
-                return pattern.matcher(text).find();
-            }
-            String lowerCase = text.toLowerCase(Locale.ROOT);
-            return needs.stream().anyMatch(lowerCase::contains) && text.lines().anyMatch(this::isInLine);
+        boolean isIn(Text text) {
+            return needs.isEmpty()
+                    ? pattern.matcher(text.text).find()
+                    : text.lines.stream().anyMatch(line -> line.held.intersects(needs) && isInLine(line.text));
         }
 
         private boolean isInLine(String line) {
-            String lowerCase = line.toLowerCase(Locale.ROOT);
-            if (needs.stream().noneMatch(lowerCase::contains)
-                    || unlessLine != null && unlessLine.matcher(line).find()) {
+            if (unlessLine != null && unlessLine.matcher(line).find()) {
                 return false;
             }
             Matcher found = pattern.matcher(line);
@@ -89,16 +89,32 @@ final class Sensitive {
         }
     }
 
+    /** @param lines those that hold what signs need */
+    private record Text(String text, List<Line> lines) {
+
+        /** @param held what signs need and the line holds */
+        private record Line(String text, BitSet held) {
+        }
+
+        static Text of(String text, Needles needles) {
+            return new Text(text,
+                    text.lines().map(line -> new Line(line, needles.in(line.toLowerCase(Locale.ROOT))))
+                            .filter(line -> !line.held.isEmpty()).toList());
+        }
+    }
+
     /**
      * The typing with the flag, where there is something.
      *
      * @param post title and body, taken apart
      */
     Typing flag(Typing typing, String title, String body, Post post) {
-        String prose = post.text(Post.Part.HEADING) + post.text(Post.Part.PROSE);
-        List<Ready> inTitle = signs.stream().filter(sign -> sign.isIn(title)).toList();
+        Text titleText = Text.of(title, needles);
+        Text all = Text.of(body, needles);
+        Text prose = Text.of(post.text(Post.Part.HEADING) + post.text(Post.Part.PROSE), needles);
+        List<Ready> inTitle = signs.stream().filter(sign -> sign.isIn(titleText)).toList();
         List<String> reasons = signs.stream()
-                .filter(sign -> inTitle.contains(sign) || sign.isIn(sign.inProse ? prose : body))
+                .filter(sign -> inTitle.contains(sign) || sign.isIn(sign.inProse ? prose : all))
                 .map(Ready::reason).distinct().toList();
         if (reasons.isEmpty()) {
             return typing;
