@@ -10,17 +10,12 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Events to and from Kafka records: CloudEvents 1.0, Kafka protocol binding, binary mode. */
 public final class EventCodec {
 
-    /** Readers ignore what they do not know, so that a writer may add to an event. */
-    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final JsonMapper JSON = EventJson.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -71,7 +66,7 @@ public final class EventCodec {
         String id = header(headers, "ce_id");
         Instant time;
         try {
-            time = Instant.parse(header(headers, "ce_time"));
+            time = EventJson.time(header(headers, "ce_time"));
         } catch (DateTimeException e) {
             throw new UnreadableEvent("header ce_time is not an RFC 3339 time");
         }

@@ -7,23 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import dev.tend.events.EventJson;
 
 /** A question as it stands in the database. */
 final class Content {
 
-    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // A row that another version wrote is read.
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new SimpleModule().addSerializer(String.class, new WithoutNul()))
-            .build();
+    private static final JsonMapper JSON = EventJson.builder()
+            .addModule(new SimpleModule("without NUL").addSerializer(String.class, new WithoutNul())).build();
 
     /** Postgres has no place for the character NUL, and no reader misses it. */
     private static final class WithoutNul extends JsonSerializer<String> {
