@@ -16,13 +16,20 @@ import java.util.Map;
 final class Needles {
 
     private static final int ASCII = 128;
+    private static final char[] LOWER_CASE = new char[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            LOWER_CASE[c] = Character.toLowerCase(c);
+        }
+    }
 
     private final List<String> needles = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Numbers by the first two characters; what has only one stands with every second one. */
     private final int[][] starting = new int[ASCII * ASCII][];
 
-    /** Adds a text of ASCII characters, at least one, and returns its number. */
+    /** Adds a text of ASCII characters in lower case, at least one, and returns its number. */
     int add(String needle) {
         return numbers.computeIfAbsent(needle, added -> {
             if (!StandardCharsets.US_ASCII.newEncoder().canEncode(added) || added.isEmpty()) {
@@ -51,14 +58,14 @@ final class Needles {
         return all;
     }
 
-    /** The numbers of those that a text holds. */
+    /** The numbers of those that a text holds, in whatever case. */
     BitSet in(String text) {
         BitSet found = new BitSet();
         char[] characters = text.toCharArray();
         for (int i = 0; i < characters.length; i++) {
             if (characters[i] < ASCII) {
-                int second = i + 1 < characters.length && characters[i + 1] < ASCII ? characters[i + 1] : 0;
-                int[] candidates = starting[characters[i] * ASCII + second];
+                int second = i + 1 < characters.length && characters[i + 1] < ASCII ? LOWER_CASE[characters[i + 1]] : 0;
+                int[] candidates = starting[LOWER_CASE[characters[i]] * ASCII + second];
                 if (candidates != null) {
                     find(candidates, text, i, found);
                 }
@@ -69,7 +76,8 @@ final class Needles {
 
     private void find(int[] candidates, String text, int at, BitSet found) {
         for (int number : candidates) {
-            if (!found.get(number) && text.startsWith(needles.get(number), at)) {
+            if (!found.get(number)
+                    && text.regionMatches(true, at, needles.get(number), 0, needles.get(number).length())) {
                 found.set(number);
             }
         }

@@ -2,7 +2,6 @@ package dev.tend.classifier.type;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ final class Sensitive {
 
         static Text of(String text, Needles needles) {
             return new Text(text,
-                    text.lines().map(line -> new Line(line, needles.in(line.toLowerCase(Locale.ROOT))))
+                    text.lines().map(line -> new Line(line, needles.in(line)))
                             .filter(line -> !line.held.isEmpty()).toList());
         }
     }

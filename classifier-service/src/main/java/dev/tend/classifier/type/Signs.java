@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import com.google.re2j.Pattern;
@@ -63,7 +62,7 @@ final class Signs {
         } else if (needs.get(number).isEmpty()) {
             return pattern.matcher(text).find();
         }
-        return held.intersects(needs.get(number)) && text.lines().anyMatch(line -> needles
-                .in(line.toLowerCase(Locale.ROOT)).intersects(needs.get(number)) && pattern.matcher(line).find());
+        return held.intersects(needs.get(number)) && text.lines().anyMatch(line -> needles.in(line)
+                .intersects(needs.get(number)) && pattern.matcher(line).find());
     }
 }

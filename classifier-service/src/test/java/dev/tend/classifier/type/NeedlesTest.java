@@ -22,6 +22,7 @@ class NeedlesTest {
         assertThat(needles.in("totokenize")).isEqualTo(only(token));
         assertThat(needles.in("tool-----begintoken@")).isEqualTo(only(tool, key, token, at));
         assertThat(needles.in("------begin")).isEqualTo(only(key));
+        assertThat(needles.in("TOKEN -----BEGIN Toolbox")).isEqualTo(only(token, key, tool));
         assertThat(needles.in("toke")).isEqualTo(only());
         assertThat(needles.in("")).isEqualTo(only());
     }
