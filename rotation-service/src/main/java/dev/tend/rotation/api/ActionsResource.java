@@ -52,6 +52,9 @@ public class ActionsResource {
     private final Desk desk;
     private final Transactions transactions;
     private final Caller caller;
+    /** A snooze that a reply ends; every snooze ends by one. */
+    private static final String UNTIL_REPLY = "reply";
+
     private final Community community;
     private final Clock clock;
 
@@ -75,7 +78,8 @@ public class ActionsResource {
     }
 
     /**
-     * @param until when it comes back: a time, or a duration from now
+     * @param until when it comes back: a time, a duration from now, or reply, which means when it is replied to, and after a year at
+     * the latest
      * @param duration the same as a duration from now, for example P1D
      */
     public record Postponement(@Nullable String by, @Nullable String until,
@@ -122,7 +126,8 @@ public class ActionsResource {
     @Path("/snooze")
     @Operation(summary = "Put it off; it comes back at that time, or when it is replied to")
     public QuestionItem snooze(String key, @Nullable Postponement body) {
-        return carryOut(key, () -> new Wish.Snooze(caller.actingAs(given(body).by), until(body), body.note));
+        return carryOut(key, () -> new Wish.Snooze(caller.actingAs(given(body).by), until(body),
+                body.note == null && UNTIL_REPLY.equals(body.until) ? "until it is replied to" : body.note));
     }
 
     @POST
@@ -175,12 +180,16 @@ public class ActionsResource {
             throw Problem.invalid("until and for both say when it comes back: give one of them.");
         }
         String until = given("until", given.until == null ? given.duration : given.until,
-                "say when it comes back, as a time (2026-11-23T09:00:00Z) or a duration from now (P1D)");
+                "say when it comes back, as a time (2026-11-23T09:00:00Z), a duration from now (P1D) or reply");
         Instant now = clock.instant();
+        if (until.equals(UNTIL_REPLY)) {
+            return now.plus(Wish.Snooze.LONGEST);
+        }
         return IsoTime.duration(until).map(now::plus).or(() -> IsoTime.instant(until, community.zone()))
                 .orElseThrow(
-                        () -> Problem.invalid("until is neither an ISO 8601 time nor a duration above zero: write for "
-                                + "example 2026-11-23T09:00:00Z or P1D."));
+                        () -> Problem
+                                .invalid("until is neither an ISO 8601 time nor a duration above zero nor reply: write "
+                                        + "for example 2026-11-23T09:00:00Z or P1D."));
     }
 
     private static QuestionType type(Correction given) {

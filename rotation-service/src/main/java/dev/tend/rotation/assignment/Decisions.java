@@ -1,6 +1,5 @@
 package dev.tend.rotation.assignment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ import dev.tend.rotation.queue.Question.Typing;
  */
 public record Decisions(Map<String, Person> people) {
 
-    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_LINKS = 50;
 
@@ -91,7 +89,7 @@ public record Decisions(Map<String, Person> people) {
             return invalid("It can't be put off until " + wish.until() + ", which has passed (it is " + now
                     + "): give a later time.");
         }
-        if (wish.until().isAfter(now.plus(LONGEST_SNOOZE))) {
+        if (wish.until().isAfter(now.plus(Wish.Snooze.LONGEST))) {
             return invalid("It can't be put off until " + wish.until() + ": a year is the longest.");
         }
         if (isTooLong(wish.note())) {

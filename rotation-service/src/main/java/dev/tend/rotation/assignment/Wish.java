@@ -1,5 +1,6 @@
 package dev.tend.rotation.assignment;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public sealed interface Wish {
 
     /** Put it off. */
     record Snooze(String by, Instant until, @Nullable String note) implements Wish {
+
+        public static final Duration LONGEST = Duration.ofDays(366);
     }
 
     /** Correct its type. */

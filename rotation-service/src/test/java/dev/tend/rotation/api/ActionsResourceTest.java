@@ -118,6 +118,19 @@ class ActionsResourceTest extends ServiceTest {
     }
 
     @Test
+    void what_is_put_off_until_a_reply_waits_for_it_and_says_so() {
+        act(question, "snooze", Map.of("by", "mo", "until", "reply")).statusCode(200)
+                .body("snoozeNote", equalTo("until it is replied to"));
+        Instant putOff = clock.instant();
+        clock.advance(Duration.ofDays(30));
+
+        Topic.publish(Triage.event(triage.revision(2).turned(Turn.TEAM)));
+        await().until(() -> now(question).getString("state").equals("OPEN"));
+        assertThat(told(question, QuestionAssigned.class)).hasSize(2).last()
+                .satisfies(event -> assertThat(event.assignedAt()).isAfter(putOff.plus(Duration.ofDays(29))));
+    }
+
+    @Test
     void a_corrected_type_is_told() {
         act(question, "reclassify", Map.of("by", "bea", "type", "QUESTION")).statusCode(200)
                 .body("type", equalTo("QUESTION")).body("confidence", equalTo(1.0f));
