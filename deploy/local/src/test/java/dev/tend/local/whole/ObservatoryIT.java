@@ -66,10 +66,29 @@ class ObservatoryIT {
             assertThat(weeks.awaitQuestion("discourse:community.alcor.example#31", "state", "SETTLED")
                     .path("resolvedLink").asText()).isEqualTo("https://tickets.alcor.example/DM-7");
 
+            for (String done : List.of("discourse:community.alcor.example#33", "github:alcor-survey/pipelines#5")) {
+                weeks.act(done, "resolve", "{\"by\": \"lena\"}");
+            }
+            Topic flag = topic(weeks, 35, "What does flag 7 mean?", "science-q-a", "2027-04-01T15:00");
+            assertThat(weeks.awaitSaid(DESK)).contains("<@U0KOFI>", flag.title());
+
             // The clocks go back; the week changes at nine as ever.
             Topic next = topic(weeks, 34, "Where is the catalogue of 2026?", "science-q-a", "2027-04-05T09:05");
-            assertThat(next.title()).isNotEmpty();
+            assertThat(weeks.awaitSaid(DESK)).contains("<@U0LENA>", next.title());
             weeks.awaitQuestion("discourse:community.alcor.example#34", "assignee", "lena");
+
+            // Saturday and Sunday do not count: what came on Thursday is late on Monday, and still whose it was.
+            weeks.at("2027-04-05T15:01");
+            assertThat(weeks.awaitSaid(DESK)).contains("<@U0KOFI>", "No answer for 4 days", flag.title());
+            weeks.at("2027-04-05T16:00");
+            assertThat(weeks.awaitSaid(DESK)).contains("How support went");
+
+            // He does not take it: who is behind him is told after a working day, all after two.
+            weeks.at("2027-04-06T15:05");
+            assertThat(weeks.awaitSaid(DESK)).contains("<@U0OMAR>", flag.title()).doesNotContain("<@U0KOFI>");
+            weeks.at("2027-04-07T15:05");
+            assertThat(weeks.awaitSaid(DESK) + weeks.awaitSaid(DESK)).contains("Nobody has taken this", flag.title(),
+                    "<@U0LENA>", "No answer for 2 days", next.title());
             assertThat(weeks.unread(SUPPORT)).as("nothing of what may be proprietary").isEmpty();
         }
     }
