@@ -86,6 +86,17 @@ class ProductCompanyIT {
             weeks.at("2027-03-10T09:30");
             weeks.awaitAged("github:heron-chat/server#11", "inactive");
 
+            // Ideas are looked through on Wednesdays.
+            Topic idea = new Topic(24, "Let me pin a channel", "At the top of the list.", upgrade.author(),
+                    weeks.at("2027-03-10T09:40"), "ideas");
+            weeks.happens(forum.topicCreated(idea), forum.firstPost(idea));
+            assertThat(weeks.awaitSaid(COMMUNITY)).contains("@bruno", idea.title());
+            weeks.at("2027-03-10T11:00");
+            assertThat(weeks.awaitSaid(COMMUNITY)).contains("@bruno", "Ideas whose status may need an update",
+                    "does it not fit", idea.title()).doesNotContain(crash.title());
+            assertThat(weeks.awaitSaid(SQUARE)).contains("Two days old", mobile.title()).doesNotContain(idea.title());
+            weeks.act("discourse:forum.heron.example#24", "resolve", "{\"by\": \"bruno\"}");
+
             // The clocks have changed: nine o'clock is still nine o'clock, and the week Celia's.
             weeks.at("2027-03-15T09:05");
             assertThat(List.of(weeks.awaitSaid(COMMUNITY), weeks.awaitSaid(COMMUNITY))).satisfiesExactlyInAnyOrder(
