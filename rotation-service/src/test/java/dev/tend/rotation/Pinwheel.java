@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.CommunityFile;
@@ -25,6 +27,17 @@ public final class Pinwheel {
         String text = text().replace("zone: Europe/Berlin", "zone: " + zone);
         return read(text.substring(0, text.indexOf("rotations:")) + "rotations:\n  " + String.join("\n  ", rotations)
                 + "\n");
+    }
+
+    /** With one rotation, {@code r}, that is a calendar: each event as its properties, one per line. */
+    public static Community withCalendar(String zone, String... events) {
+        String text = text().replace("zone: Europe/Berlin", "zone: " + zone);
+        String calendar = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Pinwheel//EN\n" + IntStream.range(0, events.length)
+                .mapToObj(
+                        i -> "BEGIN:VEVENT\nUID:%d\nDTSTAMP:20260101T000000Z\n%s\nEND:VEVENT\n".formatted(i, events[i]))
+                .collect(Collectors.joining()) + "END:VCALENDAR\n";
+        return read(text.substring(0, text.indexOf("rotations:")) + "rotations: {r: {calendar: on-call.ics}}\n",
+                calendar);
     }
 
     /** With another line for Bea. */
@@ -55,12 +68,21 @@ public final class Pinwheel {
     }
 
     private static Community read(String text) {
+        return read(text, "");
+    }
+
+    private static Community read(String text, String calendar) {
         try {
-            Path file = Files.createTempFile("community", ".yaml");
+            Path folder = Files.createTempDirectory("community");
+            Path file = folder.resolve("community.yaml");
+            Path beside = folder.resolve("on-call.ics");
             try {
+                Files.writeString(beside, calendar.replace("\n", "\r\n"));
                 return CommunityFile.read(Files.writeString(file, text), Map.of());
             } finally {
-                Files.delete(file);
+                for (Path each : new Path[]{ file, beside, folder}) {
+                    Files.deleteIfExists(each);
+                }
             }
         } catch (IOException | InvalidCommunity e) {
             throw new IllegalStateException(e);

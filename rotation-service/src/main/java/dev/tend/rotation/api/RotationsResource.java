@@ -73,18 +73,22 @@ public class RotationsResource {
 
     /**
      * @param members in the order in which they started
+     * @param order null, as are {@code every} and {@code starts}, where a calendar says who is on duty
+     * @param calendar the path of that calendar
+     * @param next null where a calendar ends
      * @param backUp the rotation of those behind
      * @param warnings times of the coming week at which nobody serves
      */
-    @Schema(requiredProperties = { "name", "members", "order", "every", "starts", "zone", "sources", "categories",
-            "types", "flags", "next", "warnings"})
-    public record RotationView(String name, List<PersonView> members, String order, String every, String starts,
-            String zone, List<String> sources, List<String> categories, List<String> types, List<String> flags,
-            @Nullable String backUp, @Nullable ShiftView onDuty, ShiftView next, List<GapView> warnings) {
+    @Schema(requiredProperties = { "name", "members", "zone", "sources", "categories", "types", "flags", "warnings"})
+    public record RotationView(String name, List<PersonView> members, @Nullable String order, @Nullable String every,
+            @Nullable String starts, @Nullable String calendar, String zone, List<String> sources,
+            List<String> categories, List<String> types, List<String> flags,
+            @Nullable String backUp, @Nullable ShiftView onDuty, @Nullable ShiftView next,
+            List<GapView> warnings) {
     }
 
     /**
-     * @param until when somebody serves again
+     * @param until when somebody serves again; where a calendar has ended, a year later than its end
      * @param everybodyAway whether it falls to somebody who is away; else nobody is on duty
      */
     @Schema(requiredProperties = { "from", "until", "everybodyAway"})
@@ -100,13 +104,14 @@ public class RotationsResource {
     }
 
     /**
-     * @param person null before the first shift, as are {@code from} and {@code until}
+     * @param person null where nobody is on duty, as are {@code from} and {@code until}
      * @param everybodyAway whether it fell to them though they are away, as are all others
      * @param backUp who is behind them; null if there is nobody else
+     * @param next null where a calendar ends
      */
-    @Schema(requiredProperties = { "rotation", "everybodyAway", "next"})
+    @Schema(requiredProperties = { "rotation", "everybodyAway"})
     public record OnDuty(String rotation, @Nullable PersonView person, @Nullable Instant from, @Nullable Instant until,
-            boolean everybodyAway, @Nullable PersonView backUp, ShiftView next) {
+            boolean everybodyAway, @Nullable PersonView backUp, @Nullable ShiftView next) {
     }
 
     @GET
@@ -141,7 +146,8 @@ public class RotationsResource {
         return new OnDuty(name, shift.map(Shift::person).map(this::person).orElse(null),
                 shift.map(Shift::from).orElse(null), shift.map(Shift::until).orElse(null),
                 shift.map(Shift::everybodyAway).orElse(false),
-                schedule.backUp(time, behind).map(this::person).orElse(null), view(schedule.next(time)));
+                schedule.backUp(time, behind).map(this::person).orElse(null),
+                schedule.next(time).map(this::view).orElse(null));
     }
 
     @GET
@@ -198,11 +204,16 @@ public class RotationsResource {
 
     private RotationView view(Schedule schedule, Instant now) {
         Rotation rotation = schedule.rotation();
+        Optional<Rotation.Rounds> rounds = Optional.of(rotation.plan()).filter(Rotation.Rounds.class::isInstance)
+                .map(Rotation.Rounds.class::cast);
         return new RotationView(rotation.key(), schedule.members().stream().map(this::person).toList(),
-                rotation.order().word(), rotation.every().toString(), rotation.starts().toString(),
+                rounds.map(plan -> plan.order().word()).orElse(null),
+                rounds.map(plan -> plan.every().toString()).orElse(null),
+                rounds.map(plan -> plan.starts().toString()).orElse(null),
+                rotation.plan() instanceof Rotation.Calendar calendar ? calendar.file() : null,
                 community.zone().getId(), sorted(rotation.sources()), sorted(rotation.categories()),
                 sorted(rotation.types()), sorted(rotation.flags()), rotation.backUp().orElse(null),
-                schedule.onDuty(now).map(this::view).orElse(null), view(schedule.next(now)),
+                schedule.onDuty(now).map(this::view).orElse(null), schedule.next(now).map(this::view).orElse(null),
                 Gap.soon(schedule, now).stream().map(gap -> new GapView(gap.from(), gap.until(), gap.everybodyAway()))
                         .toList());
     }

@@ -34,14 +34,16 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
     /**
      * Who is on duty.
      *
-     * @param person null before the first shift, as is {@code until}
+     * @param person null where nobody is on duty, as is {@code until}
+     * @param next null where a calendar ends, as is {@code nextFrom}
      * @param backUp who is behind them; null if there is nobody beside the next
      * @param gaps when in the coming week nobody serves, beside now
      * @param away which members are away in the coming week
      * @param swaps those that wait for an answer
      */
-    public record Watch(String rotation, @Nullable String person, @Nullable String until, String next,
-            String nextFrom, @Nullable String backUp, List<GapNote> gaps, List<AwayNote> away, List<SwapNote> swaps) {
+    public record Watch(String rotation, @Nullable String person, @Nullable String until, @Nullable String next,
+            @Nullable String nextFrom, @Nullable String backUp, List<GapNote> gaps, List<AwayNote> away,
+            List<SwapNote> swaps) {
     }
 
     /** @param everybodyAway whether it falls to somebody who is away; else nobody is on duty */
@@ -94,15 +96,17 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
     private static Watch watch(Schedule schedule, List<Schedule> all, List<Swaps.Open> swaps, Community community,
             Instant now) {
         Optional<Shift> shift = schedule.onDuty(now);
-        Shift next = schedule.next(now);
+        Optional<Shift> next = schedule.next(now);
         Optional<Schedule> behind = schedule.rotation().backUp().flatMap(key -> all.stream()
                 .filter(other -> other.rotation().key().equals(key)).findFirst());
         Function<Instant, String> time = at -> BoardRow.time(at, community.zone(), now);
         Function<Instant, String> day = at -> BoardRow.day(at, community.zone(), now);
         Function<String, String> name = community::nameOf;
         return new Watch(schedule.rotation().key(), shift.map(Shift::person).map(name).orElse(null),
-                shift.map(Shift::until).map(time).orElse(null), name.apply(next.person()), time.apply(next.from()),
-                schedule.backUp(now, behind).filter(person -> shift.isPresent() && !person.equals(next.person()))
+                shift.map(Shift::until).map(time).orElse(null), next.map(Shift::person).map(name).orElse(null),
+                next.map(Shift::from).map(time).orElse(null),
+                schedule.backUp(now, behind)
+                        .filter(person -> shift.isPresent() && next.filter(to -> to.person().equals(person)).isEmpty())
                         .map(name).orElse(null),
                 Gap.soon(schedule, now).stream().filter(gap -> gap.everybodyAway() || gap.from().isAfter(now))
                         .map(gap -> new GapNote(time.apply(gap.from()),

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A time at which nobody serves in a rotation.
  *
- * @param until when somebody does again
+ * @param until when somebody does again; where nobody is to any more, some time later than a week from now
  * @param everybodyAway whether it falls to somebody who is away; else to nobody
  */
 public record Gap(Instant from, Instant until, boolean everybodyAway) {
@@ -31,10 +31,21 @@ public record Gap(Instant from, Instant until, boolean everybodyAway) {
             }
             served = shift.until();
         }
-        if (served.equals(now)) {
-            gaps.add(new Gap(now, schedule.next(now).from(), false));
+        if (served.isBefore(now.plus(NOTICE))) {
+            gaps.add(
+                    new Gap(served, schedule.next(served).map(Shift::from).orElseGet(() -> far(schedule, now)), false));
         }
         return gaps.stream().filter(gap -> gap.from.isBefore(now.plus(NOTICE))).toList();
+    }
+
+    /** The same as time goes by, so that it is told once, and another when the calendar has got more and ends again. */
+    private static Instant far(Schedule schedule, Instant now) {
+        Instant far = schedule.shifts(Instant.EPOCH, now.plus(NOTICE)).stream().map(Shift::until)
+                .reduce((one, later) -> later).orElse(Instant.EPOCH).plus(FAR);
+        while (far.isBefore(now.plus(NOTICE))) {
+            far = far.plus(FAR);
+        }
+        return far;
     }
 
     private static void add(List<Gap> gaps, Gap gap) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * the first one's turn all the same. A fold over the turns that is remembered as far as it was needed; before the first absence
  * and after the last the queue goes round, and is counted.
  */
-final class Queue {
+final class Queue implements Roster {
 
     private final Turns turns;
     private final List<String> members;
@@ -40,6 +41,30 @@ final class Queue {
                 .orElse(0);
         queue = new ArrayList<>(Stream.iterate(disturbed, turn -> turn + 1).limit(members.size())
                 .map(turn -> members.get(turn % members.size())).toList());
+    }
+
+    @Override
+    public Optional<Span> turn(Instant at) {
+        return turns.turn(at);
+    }
+
+    @Override
+    public List<Shift> shifts(Instant from, Instant until) {
+        List<Shift> shifts = new ArrayList<>();
+        if (until.isAfter(turns.firstStart())) {
+            int turn = turnAt(from);
+            for (Shift shift = shift(turn); shift.from().isBefore(until); shift = shift(++turn)) {
+                if (shift.from().isBefore(shift.until())) {
+                    shifts.add(shift);
+                }
+            }
+        }
+        return shifts;
+    }
+
+    @Override
+    public Optional<Instant> startAfter(Instant at) {
+        return Optional.of(turns.firstStart()).filter(start -> start.isAfter(at));
     }
 
     private int turnAt(Instant time) {

@@ -1,7 +1,6 @@
 package dev.tend.rotation.schedule;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +12,13 @@ import dev.tend.kit.community.Rotation;
 
 /**
  * A rotation's shifts: turns, with the overrides laid over them, a later made one over an earlier. Pure: the preview, the
- * calendar and what happens come from here. From the first turn on there is no gap and no overlap.
+ * calendar and what happens come from here. There is no overlap, and from the first turn of a queue on no gap.
  */
 public final class Schedule {
 
     private final Rotation rotation;
     private final List<String> members;
-    private final Turns turns;
-    private final Queue queue;
+    private final Roster roster;
     private final Absences absences;
     private final List<Shift> takeovers;
 
@@ -36,11 +34,16 @@ public final class Schedule {
     public Schedule(Rotation rotation, Community community, List<Takeover> takeovers, List<Leave> leaves) {
         this.rotation = rotation;
         this.members = community.turnsOf(rotation).stream().map(Person::key).toList();
-        this.turns = Turns.of(rotation, community);
         this.absences = Absences.of(community, leaves);
-        this.takeovers = takeovers.stream().map(takeover -> takeover.shift(turns)).toList();
-        this.queue = new Queue(turns, members, absences,
-                rotation.order() == Rotation.Order.LONGEST_NOT_SERVED ? this.takeovers : List.of());
+        if (rotation.plan() instanceof Rotation.Rounds rounds) {
+            Turns turns = Turns.of(rounds, community);
+            this.takeovers = takeovers.stream().map(takeover -> takeover.shift(turns::turn)).toList();
+            this.roster = new Queue(turns, members, absences,
+                    rounds.order() == Rotation.Order.LONGEST_NOT_SERVED ? this.takeovers : List.of());
+        } else {
+            this.roster = new CalendarRoster(((Rotation.Calendar) rotation.plan()).turns());
+            this.takeovers = takeovers.stream().map(takeover -> takeover.shift(roster::turn)).toList();
+        }
     }
 
     public Rotation rotation() {
@@ -52,20 +55,20 @@ public final class Schedule {
         return members;
     }
 
-    /** The turn that holds this time, whosever it is; empty before the first. */
+    /** The turn that holds this time, whosever it is; empty where there is none. */
     Optional<Span> turn(Instant at) {
-        return at.isBefore(turns.firstStart()) ? Optional.empty() : Optional.of(turns.span(turns.at(at)));
+        return roster.turn(at);
     }
 
-    /** Empty before the first turn, unless someone took that time. */
+    /** Empty where there is no turn, unless someone took that time. */
     public Optional<Shift> onDuty(Instant at) {
         return shifts(at, at.plusNanos(1)).stream().findFirst();
     }
 
-    /** Who comes after the one on duty at this time; the first to come if there is none. */
-    public Shift next(Instant at) {
+    /** Who comes after the one on duty at this time; the first to come if there is none. Empty where a calendar ends. */
+    public Optional<Shift> next(Instant at) {
         Instant free = onDuty(at).map(Shift::until).orElse(at);
-        return onDuty(free).or(() -> onDuty(firstAfter(free))).orElseThrow();
+        return onDuty(free).or(() -> firstAfter(free).flatMap(this::onDuty));
     }
 
     /**
@@ -76,8 +79,8 @@ public final class Schedule {
         Optional<String> first = onDuty(at).map(Shift::person);
         return behind.flatMap(other -> other.onDuty(at)).map(Shift::person)
                 .filter(person -> !first.equals(Optional.of(person)))
-                .or(() -> Stream.iterate(next(at), shift -> next(shift.from())).limit(2L * members.size())
-                        .map(Shift::person)
+                .or(() -> Stream.iterate(next(at), shift -> shift.flatMap(one -> next(one.from())))
+                        .limit(2L * members.size()).flatMap(Optional::stream).map(Shift::person)
                         .filter(person -> !first.equals(Optional.of(person)) && !absences.isAway(person, at))
                         .findFirst());
     }
@@ -94,15 +97,15 @@ public final class Schedule {
     public record Away(String person, Instant from, Instant until) {
     }
 
-    private Instant firstAfter(Instant nobodyOnDuty) {
-        return Stream.concat(Stream.of(turns.firstStart()), takeovers.stream().map(Shift::from))
-                .filter(start -> start.isAfter(nobodyOnDuty)).min(Comparator.naturalOrder()).orElseThrow();
+    private Optional<Instant> firstAfter(Instant nobodyOnDuty) {
+        return Stream.concat(roster.startAfter(nobodyOnDuty).stream(), takeovers.stream().map(Shift::from))
+                .filter(start -> start.isAfter(nobodyOnDuty)).min(Comparator.naturalOrder());
     }
 
     /** All shifts that have a part in this time, each whole, in order. */
     public List<Shift> shifts(Instant from, Instant until) {
         Span asked = new Span(from, until);
-        List<Shift> shifts = turns(from, until);
+        List<Shift> shifts = roster.shifts(from, until);
         return Shift.laid(shifts, taken(asked, shifts)).stream().filter(shift -> shift.span().overlaps(asked))
                 .sorted(Comparator.comparing(Shift::from)).toList();
     }
@@ -112,18 +115,5 @@ public final class Schedule {
         Span near = turns.stream().map(Shift::span).reduce(asked, Span::with);
         Span far = takeovers.stream().map(Shift::span).filter(near::overlaps).reduce(near, Span::with);
         return takeovers.stream().filter(taken -> taken.span().overlaps(far)).toList();
-    }
-
-    private List<Shift> turns(Instant from, Instant until) {
-        List<Shift> shifts = new ArrayList<>();
-        if (until.isAfter(turns.firstStart())) {
-            int turn = from.isBefore(turns.firstStart()) ? 0 : turns.at(from);
-            for (Shift shift = queue.shift(turn); shift.from().isBefore(until); shift = queue.shift(++turn)) {
-                if (shift.from().isBefore(shift.until())) {
-                    shifts.add(shift);
-                }
-            }
-        }
-        return shifts;
     }
 }

@@ -39,6 +39,9 @@ public record Swap(UUID id, String rotation, String asker, String asked, Instant
 
     private static Span turn(Schedule schedule, String person, Instant at, Instant now) throws Refused {
         Optional<Span> found = schedule.turn(at);
+        if (found.isEmpty() && at.isAfter(now)) {
+            throw Refused.invalid("There is no shift at " + at + ": name a time within one.");
+        }
         if (found.isEmpty() || !found.get().from().isAfter(now)) {
             throw Refused.invalid("The shift at " + at + " has begun or passed (it is " + now
                     + "): swap one to come; the rest of one that runs is taken by an override.");

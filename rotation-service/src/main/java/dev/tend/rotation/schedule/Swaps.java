@@ -156,8 +156,9 @@ public class Swaps {
     }
 
     private static void tell(Outbox outbox, Swap swap, String by, Schedule schedule, Instant now) {
-        Span gives = schedule.turn(swap.givesAt()).orElseThrow();
-        Span takes = schedule.turn(swap.takesAt()).orElseThrow();
+        // Of a turn that the calendar or the file does not have any more the time that named it is known.
+        Span gives = schedule.turn(swap.givesAt()).orElseGet(() -> new Span(swap.givesAt(), swap.givesAt()));
+        Span takes = schedule.turn(swap.takesAt()).orElseGet(() -> new Span(swap.takesAt(), swap.takesAt()));
         outbox.add(Event.of("rotation-service",
                 new SwapChanged(swap.rotation(), swap.id().toString(), SwapChanged.State.valueOf(swap.state().name()),
                         swap.asker(), swap.asked(), by, gives.from(), gives.until(), takes.from(), takes.until(), now),

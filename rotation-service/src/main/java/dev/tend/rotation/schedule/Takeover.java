@@ -2,8 +2,10 @@ package dev.tend.rotation.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +57,9 @@ public record Takeover(UUID id, String rotation, String person, Instant from, In
         return new Takeover(UUID.randomUUID(), rotation, person, turn.from(), turn.until(), now, turn.middle());
     }
 
-    Shift shift(Turns turns) {
-        Span span = turnAt == null || turnAt.isBefore(turns.firstStart())
-                ? new Span(from, until)
-                : turns.span(turns.at(turnAt));
+    /** @param turns the turn that holds a time, if one does */
+    Shift shift(Function<Instant, Optional<Span>> turns) {
+        Span span = Optional.ofNullable(turnAt).flatMap(turns).orElseGet(() -> new Span(from, until));
         return new Shift(person, span.from(), span.until());
     }
 }

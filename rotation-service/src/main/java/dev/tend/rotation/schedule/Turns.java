@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import dev.tend.kit.WallTime;
 import dev.tend.kit.community.Community;
@@ -19,8 +20,8 @@ import dev.tend.kit.community.Rotation;
  */
 record Turns(Period every, LocalDateTime starts, ZoneId zone) {
 
-    static Turns of(Rotation rotation, Community community) {
-        return new Turns(rotation.every(), rotation.starts(), community.zone());
+    static Turns of(Rotation.Rounds rounds, Community community) {
+        return new Turns(rounds.every(), rounds.starts(), community.zone());
     }
 
     Instant firstStart() {
@@ -47,6 +48,11 @@ record Turns(Period every, LocalDateTime starts, ZoneId zone) {
             turn++;
         }
         return turn;
+    }
+
+    /** The turn that holds this time; empty before the first. */
+    Optional<Span> turn(Instant at) {
+        return at.isBefore(firstStart()) ? Optional.empty() : Optional.of(span(at(at)));
     }
 
     /** When a turn is; where a day is skipped as a whole (Apia, 30 December 2011) a daily turn may be no time at all. */

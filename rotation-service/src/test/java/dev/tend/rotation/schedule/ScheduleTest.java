@@ -51,7 +51,7 @@ class ScheduleTest {
         assertThat(schedule.onDuty(at("2026-01-05T08:59:59.999999Z"))).isEmpty();
         assertThat(schedule.onDuty(at("2026-01-05T09:00:00Z"))).map(Shift::person).contains("zed");
         assertThat(schedule.next(at("2020-01-01T00:00:00Z")))
-                .isEqualTo(shift("zed", "2026-01-05T09:00:00Z", "2026-01-12T09:00:00Z"));
+                .contains(shift("zed", "2026-01-05T09:00:00Z", "2026-01-12T09:00:00Z"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ScheduleTest {
         assertThat(schedule.onDuty(at("2026-01-08T00:00:00Z")))
                 .contains(shift("otto", "2026-01-07T00:00:00Z", "2026-01-10T00:00:00Z"));
         assertThat(schedule.next(at("2026-01-08T00:00:00Z")))
-                .isEqualTo(shift("mo", "2026-01-10T00:00:00Z", "2026-01-11T00:00:00Z"));
+                .contains(shift("mo", "2026-01-10T00:00:00Z", "2026-01-11T00:00:00Z"));
     }
 
     @Test
@@ -126,8 +126,8 @@ class ScheduleTest {
         Schedule schedule = schedule("UTC", WEEKLY);
         assertThat(schedule.onDuty(at("2026-01-02T12:00:00Z"))).map(Shift::person).contains("otto");
         assertThat(schedule.onDuty(at("2026-01-03T00:00:00Z"))).isEmpty();
-        assertThat(schedule.next(at("2026-01-01T00:00:00Z")).person()).isEqualTo("otto");
-        assertThat(schedule.next(at("2026-01-02T12:00:00Z")).person()).isEqualTo("zed");
+        assertThat(schedule.next(at("2026-01-01T00:00:00Z"))).map(Shift::person).contains("otto");
+        assertThat(schedule.next(at("2026-01-02T12:00:00Z"))).map(Shift::person).contains("zed");
     }
 
     @Test
@@ -269,7 +269,7 @@ class ScheduleTest {
                 assertThat(schedule.onDuty(shift.until().minusNanos(1000))).contains(shift);
                 if (i > 0) {
                     assertThat(shift.from()).isEqualTo(preview.get(i - 1).until());
-                    assertThat(schedule.next(preview.get(i - 1).from())).isEqualTo(shift);
+                    assertThat(schedule.next(preview.get(i - 1).from())).contains(shift);
                 }
             }
         }

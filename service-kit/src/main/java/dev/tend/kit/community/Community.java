@@ -68,11 +68,12 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
 
     /**
      * Who takes turns in a rotation, in the order in which they start: as given, or alphabetically by name, as people sort names,
-     * case aside; by key where names are equal.
+     * case aside; by key where names are equal. Those of a calendar as they come in it.
      */
     public List<Person> turnsOf(Rotation rotation) {
         Stream<Person> members = rotation.members().stream().map(people::get);
-        if (rotation.order() != Rotation.Order.ALPHABETICAL) {
+        if (!(rotation.plan() instanceof Rotation.Rounds rounds)
+                || rounds.order() != Rotation.Order.ALPHABETICAL) {
             return members.toList();
         }
         Collator names = Collator.getInstance(Locale.ROOT);

@@ -2,9 +2,6 @@ package dev.tend.kit.community;
 
 import static dev.tend.kit.community.Wrong.quote;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
@@ -12,37 +9,26 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.component.VEvent;
 
 /** Days off: one that stands in {@code community.yaml}, or those of a calendar. */
 record Holidays(SortedSet<LocalDate> days) {
 
-    /** As far as a holiday that comes again and again is followed: longer than anybody's file. */
-    private static final LocalDate HORIZON = LocalDate.of(2100, 1, 1);
-
     /** A day, or the path of an iCalendar file, beside the file that names it. */
     static Holidays read(String text, Path file) throws Wrong {
         return text.endsWith(".ics")
-                ? calendar(text, file.resolveSibling(text))
+                ? calendar(text, file)
                 : new Holidays(new TreeSet<>(List.of(Times.date(text))));
     }
 
     /** Whole days only: appointments at a time of day are no holidays. */
     private static Holidays calendar(String text, Path file) throws Wrong {
-        SortedSet<LocalDate> days = new TreeSet<>();
-        try (InputStream in = Files.newInputStream(file)) {
-            for (VEvent event : new CalendarBuilder().build(in).<VEvent>getComponents(Component.VEVENT)) {
-                days.addAll(days(event));
-            }
-        } catch (IOException e) {
-            throw new Wrong(quote(text) + " can't be read", "put it next to this file, or write the days themselves");
-        } catch (ParserException | RuntimeException e) {
-            throw new Wrong(quote(text) + " is no iCalendar file", "export it as iCalendar (.ics), or write the days");
-        }
+        SortedSet<LocalDate> days = CalendarFile.read(text, file, "the days themselves", events -> {
+            SortedSet<LocalDate> all = new TreeSet<>();
+            events.forEach(event -> all.addAll(days(event)));
+            return all;
+        });
         if (days.isEmpty()) {
             throw new Wrong(quote(text) + " has no event that takes whole days", "add one, or remove the file here");
         }
@@ -53,7 +39,8 @@ record Holidays(SortedSet<LocalDate> days) {
         SortedSet<LocalDate> days = new TreeSet<>();
         Temporal start = event.getDateTimeStart().getDate();
         if (start instanceof LocalDate first) {
-            for (Period<LocalDate> each : event.<LocalDate>calculateRecurrenceSet(new Period<>(first, HORIZON))) {
+            for (Period<LocalDate> each : event
+                    .<LocalDate>calculateRecurrenceSet(new Period<>(first, CalendarFile.HORIZON))) {
                 LocalDate end = each.getEnd();
                 each.getStart().datesUntil(end.isAfter(each.getStart()) ? end : each.getStart().plusDays(1))
                         .forEach(days::add);

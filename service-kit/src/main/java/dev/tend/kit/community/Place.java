@@ -80,6 +80,15 @@ record Place(String name, JsonNode own, JsonNode shared) {
         return of(get("items"));
     }
 
+    /** What has to be here beside these keys, be it always or because another is not among them. */
+    Set<String> required(Set<String> given) {
+        Set<String> required = texts(get("required"));
+        if (!given.containsAll(texts(get("if").path("required")))) {
+            required.addAll(texts(get("else").path("required")));
+        }
+        return required;
+    }
+
     Map<String, Place> defaults() {
         Map<String, Place> defaults = new LinkedHashMap<>();
         get("properties").fieldNames().forEachRemaining(key -> defaults.put(key, child(key)));

@@ -43,7 +43,8 @@ final class Records {
                 accounts(file.get("bots")),
                 each(file.get("sources"), Records::source),
                 each(file.get("policies"), (key, policy) -> policy(key, policy, workingTime(file))),
-                each(file.get("rotations"), Records::rotation), each(file.get("destinations"), Records::destination),
+                each(file.get("rotations"), (key, rotation) -> rotation(key, rotation, file)),
+                each(file.get("destinations"), Records::destination),
                 file.get("pings").items().stream().map(Records::ping).toList(),
                 each(file.get("templates"), (event, text) -> text.is(String.class)),
                 each(file.get("digests"), Records::digest), each(file.get("responses"), Records::response),
@@ -152,12 +153,20 @@ final class Records {
         return Collections.unmodifiableSet(days);
     }
 
-    private static Rotation rotation(String key, Value rotation) {
-        return new Rotation(key, rotation.get("members").texts().stream().toList(),
-                Rotation.Order.of(rotation.get("order").is(String.class)), rotation.get("every").is(Period.class),
-                rotation.get("starts").is(LocalDateTime.class), Set.copyOf(rotation.get("sources").texts()),
+    private static Rotation rotation(String key, Value rotation, Value file) {
+        Rotation.Plan plan = rotation.get("calendar").as(OnCall.class).<Rotation.Plan>map(events -> events
+                .calendar(file.get("people"), file.get("zone").is(ZoneId.class))).orElseGet(() -> rounds(rotation));
+        List<String> members = plan instanceof Rotation.Calendar calendar
+                ? calendar.turns().stream().map(Rotation.Turn::person).distinct().toList()
+                : rotation.get("members").texts().stream().toList();
+        return new Rotation(key, members, plan, Set.copyOf(rotation.get("sources").texts()),
                 lowerCase(rotation.get("categories")), types(rotation.get("types").items()),
                 Set.copyOf(rotation.get("flags").texts()), rotation.get("back-up").text());
+    }
+
+    private static Rotation.Rounds rounds(Value rotation) {
+        return new Rotation.Rounds(Rotation.Order.of(rotation.get("order").is(String.class)),
+                rotation.get("every").is(Period.class), rotation.get("starts").is(LocalDateTime.class));
     }
 
     private static Destination destination(String key, Value to) {

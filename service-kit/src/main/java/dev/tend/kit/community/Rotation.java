@@ -1,5 +1,6 @@
 package dev.tend.kit.community;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Arrays;
@@ -14,17 +15,41 @@ import dev.tend.events.QuestionType;
 /**
  * People who take turns. Of each filter that is empty, all questions are taken.
  *
- * @param members keys of people, as the file has them
- * @param every how long a turn is, in days, weeks or months
- * @param starts when the first turn starts, in local wall time of the community's zone
+ * @param members keys of people, as the file has them, or as they come in the calendar
  * @param sources the sources whose questions it takes
  * @param categories in lower case
  * @param flags of which a question must have one, in upper case
  * @param backUp the key of the rotation of those behind
  */
-public record Rotation(String key, List<String> members, Order order, Period every, LocalDateTime starts,
-        Set<String> sources, Set<String> categories, Set<QuestionType> types, Set<String> flags,
+public record Rotation(String key, List<String> members, Plan plan, Set<String> sources,
+        Set<String> categories, Set<QuestionType> types, Set<String> flags,
         Optional<String> backUp) {
+
+    /** When turns are, and whose. */
+    public sealed interface Plan permits Rounds, Calendar {
+    }
+
+    /**
+     * Turns of the same length, one member after the other.
+     *
+     * @param every how long a turn is, in days, weeks or months
+     * @param starts when the first turn starts, in local wall time of the community's zone
+     */
+    public record Rounds(Order order, Period every, LocalDateTime starts) implements Plan {
+    }
+
+    /**
+     * The events of a calendar. Between them nobody is on duty.
+     *
+     * @param file its path, as {@code community.yaml} has it
+     * @param turns in order, none over another, at least one
+     */
+    public record Calendar(String file, List<Turn> turns) implements Plan {
+    }
+
+    /** @param person key of a person */
+    public record Turn(String person, Instant from, Instant until) {
+    }
 
     /** Who is first. Whoever has served goes to the end. */
     public enum Order {

@@ -30,6 +30,7 @@ record Rules(List<Problem> problems) {
                 .forEach(this::absence);
         community.get("rotations").entries().forEach((key, rotation) -> {
             starts(rotation, community.get("zone"));
+            calendar(rotation, community);
             if (rotation.get("back-up").text().filter(key::equals).isPresent()) {
                 wrong(rotation.get("back-up"), "a rotation can't back up itself",
                         "name another, or remove it: the next in order backs up anyway");
@@ -167,6 +168,17 @@ record Rules(List<Problem> problems) {
         Optional<ZoneId> in = zone.as(ZoneId.class);
         if (starts.isPresent() && in.isPresent() && in.get().getRules().getValidOffsets(starts.get()).isEmpty()) {
             wrong(rotation.get("starts"), "the clocks go forward over this time", "write a time before or after that");
+        }
+    }
+
+    private void calendar(Value rotation, Value community) {
+        Value calendar = rotation.get("calendar");
+        if (calendar.given()) {
+            refuse(rotation, "a rotation with calendar", "members", "order", "every", "starts");
+            calendar.as(OnCall.class)
+                    .ifPresent(events -> community.get("zone").as(ZoneId.class).ifPresent(zone -> events
+                            .problems(community.get("people"), zone)
+                            .forEach(found -> wrong(calendar, found.getMessage(), found.remedy().orElseThrow()))));
         }
     }
 

@@ -29,6 +29,7 @@ record Scalars(Environment environment, Map<String, Set<String>> keys, Path file
             case "period" -> Times.period(text);
             case "wall-time" -> Times.wallTime(text);
             case "date" -> Times.date(text);
+            case "calendar" -> OnCall.read(plain(text, place), file);
             case "holiday" -> Holidays.read(text, file);
             case "time" -> Times.time(text);
             case "pattern" -> pattern(plain(text, place));

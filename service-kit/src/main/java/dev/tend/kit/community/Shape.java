@@ -86,10 +86,9 @@ final class Shape {
                 Spelling.closest(key, place.keys()).ifPresent(meant::add);
             }
         }
-        for (JsonNode required : place.get("required")) {
-            if (!lines.containsKey(required.asText()) && !meant.contains(required.asText())) {
-                wrong(path, line, quote(required.asText()) + " is missing",
-                        "add it: " + place.child(required.asText()).title());
+        for (String required : place.required(lines.keySet())) {
+            if (!lines.containsKey(required) && !meant.contains(required)) {
+                wrong(path, line, quote(required) + " is missing", "add it: " + place.child(required).title());
             }
         }
         if (lines.size() < place.get("minProperties").asInt()) {

@@ -2,8 +2,11 @@ package dev.tend.kit.community;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -80,14 +83,33 @@ record Summary(Community community) {
     }
 
     private String rotation(Rotation rotation) {
-        Period every = rotation.every();
         String only = only(rotation.categories(), rotation.types(), rotation.flags());
-        return "rotation %s: %s; each has %s, from %s %s%s%s%s".formatted(rotation.key(),
+        return "rotation %s: %s%s%s".formatted(rotation.key(),
+                rotation.plan() instanceof Rotation.Rounds rounds
+                        ? rounds(rotation, rounds)
+                        : calendar(rotation, (Rotation.Calendar) rotation.plan()),
+                only.isEmpty() ? "" : "; only " + only, rotation.backUp().map("; behind them: "::concat).orElse(""));
+    }
+
+    private String rounds(Rotation rotation, Rotation.Rounds rounds) {
+        Period every = rounds.every();
+        return "%s; each has %s, from %s %s%s".formatted(
                 community.turnsOf(rotation).stream().map(Person::name).collect(Collectors.joining(", then ")),
                 every.getMonths() > 0 ? count(every.getMonths(), "month") : count(every.getDays(), "day"),
-                rotation.starts().toLocalDate(), rotation.starts().toLocalTime(),
-                rotation.order() == Rotation.Order.LONGEST_NOT_SERVED ? "; overrides count as served" : "",
-                only.isEmpty() ? "" : "; only " + only, rotation.backUp().map("; behind them: "::concat).orElse(""));
+                rounds.starts().toLocalDate(), rounds.starts().toLocalTime(),
+                rounds.order() == Rotation.Order.LONGEST_NOT_SERVED ? "; overrides count as served" : "");
+    }
+
+    private String calendar(Rotation rotation, Rotation.Calendar calendar) {
+        List<Rotation.Turn> turns = calendar.turns();
+        return "%s, as %s has it: %s from %s to %s".formatted(
+                community.turnsOf(rotation).stream().map(Person::name).collect(Collectors.joining(" and ")),
+                calendar.file(), count(turns.size(), "shift"), day(turns.get(0).from()),
+                day(turns.get(turns.size() - 1).until()));
+    }
+
+    private LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, community.zone());
     }
 
     private String away(Person person) {

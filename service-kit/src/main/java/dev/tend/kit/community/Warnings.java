@@ -1,5 +1,6 @@
 package dev.tend.kit.community;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,17 +141,11 @@ record Warnings(Community community, Value file, Instant now) {
 
     private void rotation(Rotation rotation, List<Problem> found) {
         Value at = at("rotations", rotation.key());
-        if (rotation.starts().atZone(community.zone()).toInstant().isAfter(now)) {
-            warn(found, at.get("starts"),
-                    "rotation " + rotation.key() + " starts in the future, so until then nobody is on duty",
-                    "write a day that has passed, if somebody is on duty already");
+        if (rotation.plan() instanceof Rotation.Rounds rounds) {
+            rounds(rotation, rounds, at, found);
+        } else if (rotation.plan() instanceof Rotation.Calendar calendar) {
+            calendar(rotation, calendar, at, found);
         }
-        LocalDate today = LocalDate.ofInstant(now, community.zone());
-        today.datesUntil(today.plusYears(1)).filter(day -> rotation.members().stream().map(community.people()::get)
-                .allMatch(person -> person.away().stream().anyMatch(away -> away.holds(day)))).findFirst()
-                .ifPresent(day -> warn(found, at, "everybody of rotation " + rotation.key() + " is away on " + day
-                        + ", so a turn that starts then falls to whose turn it is all the same",
-                        "add members, or make an override for that time"));
         for (Destination.Kind kind : mentioning(rotation)) {
             List<String> without = community.turnsOf(rotation).stream()
                     .filter(person -> !person.handles().containsKey(kind.word())).map(Person::key).sorted().toList();
@@ -161,6 +156,29 @@ record Warnings(Community community, Value file, Instant now) {
                                 : " have") + " no " + kind.word() + " handle, so pings there do not call them",
                         "add `" + kind.word() + "` to their `handles`");
             }
+        }
+    }
+
+    private void rounds(Rotation rotation, Rotation.Rounds rounds, Value at, List<Problem> found) {
+        if (rounds.starts().atZone(community.zone()).toInstant().isAfter(now)) {
+            warn(found, at.get("starts"),
+                    "rotation " + rotation.key() + " starts in the future, so until then nobody is on duty",
+                    "write a day that has passed, if somebody is on duty already");
+        }
+        LocalDate today = LocalDate.ofInstant(now, community.zone());
+        today.datesUntil(today.plusYears(1)).filter(day -> rotation.members().stream().map(community.people()::get)
+                .allMatch(person -> person.away().stream().anyMatch(away -> away.holds(day)))).findFirst()
+                .ifPresent(day -> warn(found, at, "everybody of rotation " + rotation.key() + " is away on " + day
+                        + ", so a turn that starts then falls to whose turn it is all the same",
+                        "add members, or make an override for that time"));
+    }
+
+    private void calendar(Rotation rotation, Rotation.Calendar calendar, Value at, List<Problem> found) {
+        Instant end = calendar.turns().get(calendar.turns().size() - 1).until();
+        if (end.isBefore(now.plus(Duration.ofDays(14)))) {
+            warn(found, at.get("calendar"), "the calendar of rotation " + rotation.key() + " ends on "
+                    + LocalDate.ofInstant(end, community.zone()) + ", and from then on nobody is on duty",
+                    "add events to " + calendar.file() + " and start Tend again");
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,7 +30,7 @@ class CommunityCheckTest {
         assertThat(check(file)).isZero();
         assertThat(printed()).isEqualTo(
                 """
-                    %1$s is fine: 4 people, 4 sources, 2 rotations, 5 destinations, 8 ping rules. Times are those of Europe/Lisbon.
+                    %1$s is fine: 4 people, 4 sources, 3 rotations, 5 destinations, 8 ping rules. Times are those of Europe/Lisbon.
                       working time: MON TUE THU from 08:30 until 16:00, with 2 holidays up to 2027-12-24
                       mara is away: 2026-12-21 to 2027-01-03
                       mara works: MON FRI from 10:00 until 18:30, Atlantic/Azores
@@ -41,6 +42,7 @@ class CommunityCheckTest {
                       policy upgrades: whatever the source's own, only core or forum, support, help, BUG or QUESTION, UPGRADE
                       rotation support: Ada, then Jo, then Mara; each has 14 days, from 2026-11-23 09:00
                       rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30; overrides count as served; only ideas, BUG or QUESTION, ENTERPRISE; behind them: support
+                      rotation nights: Mara and Jo, as on-call.ics has it: 52 shifts from 2026-11-23 to 2027-11-22
                       destination square: mattermost
                       destination desk: slack, may show PRIVATE questions, with buttons
                       destination team: mattermost, with buttons once the notifier has TEND_NOTIFIER_PUBLIC_URL
@@ -191,6 +193,18 @@ class CommunityCheckTest {
         assertThat(printed()).containsOnlyOnce("holidays ends");
     }
 
+    @Test
+    void aCalendarThatEndsSoonIsAWarning() throws IOException {
+        Path file = write(Example.full());
+        CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8),
+                Instant.parse("2027-11-07T23:00:00Z"));
+        assertThat(printed()).doesNotContain("calendar of");
+        CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8),
+                Instant.parse("2027-11-08T00:00:01Z"));
+        assertThat(warnings(file)).contains("42: the calendar of rotation nights ends on 2027-11-22, and from then on "
+                + "nobody is on duty: add events to on-call.ics and start Tend again");
+    }
+
     private List<String> warnings(Path file) {
         return printed().lines().filter(line -> line.contains("warning"))
                 .map(line -> line.replace(file + ":", "").replace(" warning:", "")).toList();
@@ -231,6 +245,8 @@ class CommunityCheckTest {
     }
 
     private Path write(String yaml) throws IOException {
+        Files.copy(Example.FOLDER.resolve("on-call.ics"), folder.resolve("on-call.ics"),
+                StandardCopyOption.REPLACE_EXISTING);
         return Files.writeString(folder.resolve("community.yaml"), yaml);
     }
 }

@@ -182,10 +182,10 @@ class CommunityTest {
 
     @Test
     void rotationsTakeTheSourcesThatTheyNameOrAll() {
-        assertThat(community.rotations().get("apps").every()).isEqualTo(Period.ofMonths(1));
+        assertThat(rounds(community, "apps").every()).isEqualTo(Period.ofMonths(1));
         assertThat(community.rotationsOf("core")).extracting(Rotation::key).containsExactly("support", "apps");
         assertThat(community.rotationsOf("forum")).extracting(Rotation::key).containsExactly("support");
-        assertThat(read(Example.SMALL).rotations().get("support").every()).isEqualTo(Period.ofWeeks(1));
+        assertThat(rounds(read(Example.SMALL), "support").every()).isEqualTo(Period.ofWeeks(1));
         assertThat(community.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     }
 
@@ -202,6 +202,10 @@ class CommunityTest {
         assertThat(apps.backUp()).contains("support");
         assertThat(community.rotationOf(question("app", QuestionType.BUG, "IDEAS", "ENTERPRISE"))).map(Rotation::key)
                 .contains("support");
+    }
+
+    private static Rotation.Rounds rounds(Community community, String rotation) {
+        return (Rotation.Rounds) community.rotations().get(rotation).plan();
     }
 
     private static QuestionSummary question(String source, QuestionType type, String category, String... flags) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,9 @@ final class Example {
             Map.entry("PLAIN", "http://hooks.example/canary-plain"), Map.entry("GARBAGE", "canary garbage"),
             Map.entry("EMPTY", " "));
 
+    /** Where the files are that a sample names. */
+    static final Path FOLDER = Path.of("src/test/resources/dev/tend/kit/community");
+
     private Example() {
     }
 
@@ -66,7 +70,8 @@ final class Example {
     }
 
     static Community read(byte[] yaml) throws InvalidCommunity {
-        return CommunityFile.read("community.yaml", yaml, new Environment(ENVIRONMENT)).community();
+        return CommunityFile.read(FOLDER.resolve("community.yaml").toString(), yaml, new Environment(ENVIRONMENT))
+                .community();
     }
 
     /** Each as {@code LINE: what: remedy}. */

@@ -1,0 +1,46 @@
+package dev.tend.kit.community;
+
+import static dev.tend.kit.community.Wrong.quote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
+
+/** An iCalendar file (RFC 5545) beside {@code community.yaml}. */
+final class CalendarFile {
+
+    /** As far as what comes again and again is followed: longer than anybody's file. */
+    static final LocalDate HORIZON = LocalDate.of(2100, 1, 1);
+
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(List<VEvent> events) throws Wrong;
+    }
+
+    private CalendarFile() {
+    }
+
+    /**
+     * @param text the path, as the file has it
+     * @param file the file that names it
+     * @param otherwise what may be written instead
+     */
+    static <T> T read(String text, Path file, String otherwise, Reader<T> reader) throws Wrong {
+        try (InputStream in = Files.newInputStream(file.resolveSibling(text))) {
+            return reader.read(new CalendarBuilder().build(in).getComponents(Component.VEVENT));
+        } catch (IOException e) {
+            throw new Wrong(quote(text) + " can't be read", "put it next to this file, or write " + otherwise);
+        } catch (ParserException | RuntimeException e) {
+            throw new Wrong(quote(text) + " is no iCalendar file",
+                    "export it as iCalendar (.ics), or write " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tend.kit.community;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.tend.kit.WallTime;
+import net.fortuna.ical4j.model.Parameter;
+import net.fortuna.ical4j.model.Period;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DateProperty;
+
+/**
+ * When an event of a calendar is, as the clock on the wall shows it. A shift that comes again each week ends at the same time of day
+ * in summer and winter, as {@code docs/decisions/0011} has hand-overs; so its length is counted on the wall.
+ *
+ * @param zone empty where the event names none, as whole days do: then that of the community
+ */
+record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone) {
+
+    Instant start(ZoneId standard) {
+        return WallTime.in(zone.orElse(standard), from);
+    }
+
+    Instant end(ZoneId standard) {
+        return WallTime.in(zone.orElse(standard), until);
+    }
+
+    /** Each event with its times: those that come again without what is excluded, moved or cancelled (RFC 5545, 3.8.4.4). */
+    static List<OnCall.Event> all(List<VEvent> events) throws Wrong {
+        Map<String, Set<Instant>> moved = new HashMap<>();
+        for (VEvent event : events) {
+            recurrence(event).ifPresent(
+                    of -> moved.computeIfAbsent(uid(event), key -> new HashSet<>()).add(at(of).start(ZoneOffset.UTC)));
+        }
+        List<OnCall.Event> all = new ArrayList<>();
+        for (VEvent event : events) {
+            Set<Instant> gone = recurrence(event).isPresent() ? Set.of() : moved.getOrDefault(uid(event), Set.of());
+            List<EventTime> times = times(event).stream().filter(time -> !gone.contains(time.start(ZoneOffset.UTC)))
+                    .toList();
+            if (!times.isEmpty() && text(event, Property.STATUS).filter("CANCELLED"::equalsIgnoreCase).isEmpty()) {
+                all.add(new OnCall.Event(text(event, Property.SUMMARY).orElse("").strip(), mails(event), times));
+            }
+        }
+        return all;
+    }
+
+    private static List<EventTime> times(VEvent event) throws Wrong {
+        EventTime first = first(event);
+        String rule = text(event, Property.RRULE).orElse("").toUpperCase(Locale.ROOT);
+        if (rule.matches(".*FREQ=(HOURLY|MINUTELY|SECONDLY).*")) {
+            throw new Wrong("it has an event that comes again within a day", "let it come again daily at most");
+        }
+        if (recurrence(event).isPresent() || rule.isEmpty() && event.getProperty(Property.RDATE).isEmpty()) {
+            return List.of(first);
+        }
+        Temporal start = event.getDateTimeStart().getDate();
+        Duration length = Duration.between(first.from, first.until);
+        return event.calculateRecurrenceSet(new Period<>(start, horizon(start))).stream()
+                .map(each -> wall(each.getStart()))
+                .map(from -> new EventTime(from, from.plus(length), first.zone)).toList();
+    }
+
+    private static EventTime first(VEvent event) {
+        EventTime start = at(event.getDateTimeStart());
+        Optional<DateProperty<?>> end = event.getProperty(Property.DTEND);
+        LocalDateTime until = end.map(date -> at(date).wallIn(start.zone))
+                .orElseGet(() -> event.getDuration() == null
+                        ? start.until
+                        : start.from.plus(event.getDuration().getDuration()));
+        return new EventTime(start.from, until, start.zone);
+    }
+
+    /** With a day that it takes where it is one, else with no end. */
+    private static EventTime at(DateProperty<?> date) {
+        Temporal time = date.getDate();
+        Optional<ZoneId> zone = date.getParameter(Parameter.TZID).map(Parameter::getValue)
+                .filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of)
+                .or(() -> time instanceof ZonedDateTime zoned ? Optional.of(zoned.getZone()) : Optional.empty())
+                .or(() -> time.isSupported(ChronoField.INSTANT_SECONDS)
+                        ? Optional.of(ZoneOffset.UTC)
+                        : Optional.empty());
+        LocalDateTime from = wall(time);
+        return new EventTime(from, time instanceof LocalDate ? from.plusDays(1) : from, zone);
+    }
+
+    private LocalDateTime wallIn(Optional<ZoneId> other) {
+        return zone.isEmpty() || other.isEmpty() || zone.equals(other)
+                ? from
+                : LocalDateTime.ofInstant(start(ZoneOffset.UTC), other.get());
+    }
+
+    private static LocalDateTime wall(Temporal time) {
+        if (time instanceof LocalDate day) {
+            return day.atStartOfDay();
+        }
+        return time instanceof Instant moment
+                ? LocalDateTime.ofInstant(moment, ZoneOffset.UTC)
+                : LocalDateTime.from(time);
+    }
+
+    private static Temporal horizon(Temporal start) {
+        LocalDateTime end = CalendarFile.HORIZON.atStartOfDay();
+        if (start instanceof LocalDate) {
+            return CalendarFile.HORIZON;
+        } else if (start instanceof ZonedDateTime zoned) {
+            return end.atZone(zoned.getZone());
+        }
+        return start instanceof Instant ? end.toInstant(ZoneOffset.UTC) : end;
+    }
+
+    private static Optional<DateProperty<?>> recurrence(VEvent event) {
+        return event.getProperty(Property.RECURRENCE_ID);
+    }
+
+    private static List<String> mails(VEvent event) {
+        return event.getAttendees().stream().map(attendee -> attendee.getValue().toLowerCase(Locale.ROOT)
+                .replaceFirst("^mailto:", "")).toList();
+    }
+
+    private static String uid(VEvent event) {
+        return text(event, Property.UID).orElse("");
+    }
+
+    private static Optional<String> text(VEvent event, String property) {
+        return event.<Property>getProperty(property).map(Property::getValue);
+    }
+}
