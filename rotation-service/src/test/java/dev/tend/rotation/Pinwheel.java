@@ -36,7 +36,7 @@ public final class Pinwheel {
                 .mapToObj(
                         i -> "BEGIN:VEVENT\nUID:%d\nDTSTAMP:20260101T000000Z\n%s\nEND:VEVENT\n".formatted(i, events[i]))
                 .collect(Collectors.joining()) + "END:VCALENDAR\n";
-        return read(text.substring(0, text.indexOf("rotations:")) + "rotations: {r: {calendar: on-call.ics}}\n",
+        return read(text.substring(0, text.indexOf("rotations:")) + "rotations: {r: {calendar: nights.ics}}\n",
                 calendar);
     }
 
@@ -60,7 +60,11 @@ public final class Pinwheel {
     }
 
     private static String text() {
-        try (var file = Pinwheel.class.getResourceAsStream("/community.yaml")) {
+        return resource("/community.yaml");
+    }
+
+    private static String resource(String name) {
+        try (var file = Pinwheel.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -68,14 +72,14 @@ public final class Pinwheel {
     }
 
     private static Community read(String text) {
-        return read(text, "");
+        return read(text, resource("/nights.ics"));
     }
 
     private static Community read(String text, String calendar) {
         try {
             Path folder = Files.createTempDirectory("community");
             Path file = folder.resolve("community.yaml");
-            Path beside = folder.resolve("on-call.ics");
+            Path beside = folder.resolve("nights.ics");
             try {
                 Files.writeString(beside, calendar.replace("\n", "\r\n"));
                 return CommunityFile.read(Files.writeString(file, text), Map.of());

@@ -32,7 +32,9 @@ import dev.tend.kit.testing.MovableClock;
 import dev.tend.kit.testing.Topic;
 
 /** A test of the running service, with a real broker and database. Each test has questions of its own. */
-@QuarkusTestResource(value = Infrastructure.class, initArgs = @ResourceArg(name = "community", value = "community.yaml"))
+@QuarkusTestResource(value = Infrastructure.class, initArgs = {
+        @ResourceArg(name = "community", value = "community.yaml"),
+        @ResourceArg(name = "calendar", value = "nights.ics")})
 public abstract class ServiceTest {
 
     @Inject

@@ -36,7 +36,8 @@ class RotationsResourceTest extends ServiceTest {
 
     @Test
     void all_rotations_are_listed_in_the_order_of_the_file() {
-        get("/api/rotations").statusCode(200).body("items.name", contains("first-line", "second-line", "labs-watch"))
+        get("/api/rotations").statusCode(200)
+                .body("items.name", contains("first-line", "second-line", "labs-watch", "nights"))
                 .body("items[0].members.key", contains("zed", "bea", "mo")).body("items[0].every", equalTo("P7D"))
                 .body("items[0].starts", equalTo("2026-01-05T09:00")).body("items[0].zone", equalTo("Europe/Berlin"))
                 .body("items[0].order", equalTo("alphabetical")).body("items[0].backUp", equalTo("second-line"))
@@ -61,6 +62,21 @@ class RotationsResourceTest extends ServiceTest {
                 .body("items.person.key", contains("bea", "mo", "zed"))
                 .body("items.from", contains("2026-03-16T08:00:00Z", "2026-03-23T08:00:00Z", "2026-03-30T07:00:00Z"));
         get("/api/rotations/first-line/shifts").body("items", hasSize(9));
+    }
+
+    @Test
+    void an_existing_calendar_is_a_rotation_like_another() {
+        get("/api/rotations/nights").statusCode(200).body("calendar", equalTo("nights.ics"))
+                .body("members.key", contains("bea")).body("order", nullValue()).body("starts", nullValue())
+                .body("onDuty", nullValue()).body("next.from", equalTo("2040-01-09T20:00:00Z"));
+        get("/api/rotations/nights/shifts?from=2040-01-09&to=2040-02-01")
+                .body("items.person.key", contains("bea", "bea"))
+                .body("items.until", contains("2040-01-10T08:00:00Z", "2040-01-11T08:00:00Z"));
+        get("/api/rotations/nights/on-duty?at=2040-01-10T00:00:00Z").body("person.key", equalTo("bea"))
+                .body("next.from", equalTo("2040-01-10T20:00:00Z"));
+        get("/api/rotations/nights/on-duty?at=2040-01-10T12:00:00Z").body("person", nullValue());
+        get("/api/rotations/nights/on-duty?at=2040-02-01T00:00:00Z").statusCode(200).body("next", nullValue());
+        given().get("/api/rotations/nights/calendar.ics").then().statusCode(200);
     }
 
     @Test

@@ -20,8 +20,8 @@ import dev.tend.kit.embedded.EmbeddedKafka;
 
 /**
  * A real broker and a real database for a service's tests: containers where a Docker engine answers or TEND_TEST_INFRA=containers
- * says so, the embedded ones otherwise. The argument {@code community} names the test's community file on the class path;
- * others are handed through as configuration.
+ * says so, the embedded ones otherwise. The argument {@code community} names the test's community file on the class path,
+ * {@code calendar} a file beside it; others are handed through as configuration.
  */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
@@ -43,11 +43,11 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
             dir = Files.createTempDirectory("tend-test");
             String community = settings.remove("community");
             if (community != null) {
-                Path file = dir.resolve("community.yaml");
-                try (var content = Thread.currentThread().getContextClassLoader().getResourceAsStream(community)) {
-                    Files.copy(content, file);
-                }
-                settings.put("tend.community.file", file.toString());
+                settings.put("tend.community.file", copied(community, "community.yaml").toString());
+            }
+            String calendar = settings.remove("calendar");
+            if (calendar != null) {
+                copied(calendar, calendar);
             }
             if (inContainers()) {
                 startContainers();
@@ -59,6 +59,14 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
             stop();
             throw new IllegalStateException("no broker and database for the tests", e);
         }
+    }
+
+    private Path copied(String resource, String name) throws IOException {
+        Path file = dir.resolve(name);
+        try (var content = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            Files.copy(content, file);
+        }
+        return file;
     }
 
     private static boolean inContainers() {
