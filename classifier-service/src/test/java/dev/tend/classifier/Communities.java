@@ -36,6 +36,16 @@ public final class Communities {
         return ageing(Optional.empty());
     }
 
+    /** The same, and who is assigned is silent after so long. */
+    public static Community withContributors(Duration silent) {
+        Community ageing = ageing();
+        Policy before = ageing.policies().get("peer-to-peer");
+        Map<String, Duration> thresholds = new LinkedHashMap<>(before.thresholds());
+        thresholds.put(Policy.CONTRIBUTOR_SILENT, silent);
+        return with(ageing, Map.of(before.key(),
+                new Policy(before.key(), thresholds, before.counts(), before.fits(), before.escalation())));
+    }
+
     /** The same, and bugs stay without an answer for an hour. */
     public static Community withBugs() {
         Community ageing = ageing();
@@ -43,6 +53,10 @@ public final class Communities {
         SortedSet<String> all = new TreeSet<>();
         policies.put("bugs", new Policy("bugs", Map.of(Policy.UNANSWERED, Duration.ofHours(1)), Optional.empty(),
                 Optional.of(new Scope(all, all, all, new TreeSet<>(Set.of(QuestionType.BUG)), all)), Map.of()));
+        return with(ageing, policies);
+    }
+
+    private static Community with(Community ageing, Map<String, Policy> policies) {
         return new Community(ageing.name(), ageing.zone(), ageing.people(), ageing.staff(), ageing.bots(),
                 ageing.sources(), policies, ageing.rotations(), ageing.destinations(), ageing.pings(),
                 ageing.templates(), ageing.digests(), ageing.responses(), ageing.classification(),

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.events.Assignees;
 import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
@@ -57,6 +58,13 @@ public record Story(String question, Instant start, Via via) {
     public Event<QuestionEdited> edited(Duration after, String title, String body, String... labels) {
         return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
                 start, start.plus(after), List.of(labels), null, Visibility.PUBLIC, via), start.plus(after));
+    }
+
+    /** An edit that says no more than to whom it is assigned now. */
+    public Event<QuestionEdited> assigned(Duration after, String title, String body, String... handles) {
+        return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
+                start, start.plus(after), List.of(), null, Visibility.PUBLIC, via,
+                new Assignees(List.of(handles), start.plus(after))), start.plus(after), (Object[]) handles);
     }
 
     public Event<ReplyPosted> reply(Duration after, String id, Author author) {

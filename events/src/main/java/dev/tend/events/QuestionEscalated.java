@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *        is nobody
  * @param assignee whose it is: a person's key, or null where it is nobody's
  * @param policy the policy's key in {@code community.yaml}
- * @param threshold which of its thresholds: {@code unanswered}, {@code inactive}, {@code awaiting-team}
+ * @param threshold which of its thresholds: {@code unanswered}, {@code inactive}, {@code awaiting-team}, {@code contributor-silent}
  * @param since when the clock of the threshold started
  * @param agedAt when the threshold passed
  */

@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param postedAt when it was posted, by the source's clock
  * @param labels labels or tags, as the source spells them
  * @param category the category's slug at sources that have categories
+ * @param assignees to whom it was assigned when it was first seen; null where the source does not say, or nobody was
  */
 public record QuestionPosted(String question, String source, String kind, String url, String title, String body,
         boolean bodyTruncated, Author author, Instant postedAt, List<String> labels, @Nullable String category,
-        Visibility visibility, Via via) implements QuestionEvent {
+        Visibility visibility, Via via, @Nullable Assignees assignees) implements QuestionEvent {
+
+    /** One that nobody is assigned to. */
+    public QuestionPosted(String question, String source, String kind, String url, String title, String body,
+            boolean bodyTruncated, Author author, Instant postedAt, List<String> labels, @Nullable String category,
+            Visibility visibility, Via via) {
+        this(question, source, kind, url, title, body, bodyTruncated, author, postedAt, labels, category, visibility,
+                via, null);
+    }
 }

@@ -55,7 +55,8 @@ public final class Pinwheel {
     public static Community withDigests(String... digests) {
         String text = text().replace("pinwheel/engine,", "pinwheel/engine, policy: quick,");
         return read(text.substring(0, text.indexOf("digests:"))
-                + "policies: {quick: {unanswered: P2D, inactive: P7D}}\ndigests:\n  " + String.join("\n  ", digests)
+                + "policies: {quick: {unanswered: P2D, inactive: P7D, contributor-silent: P14D}}\ndigests:\n  "
+                + String.join("\n  ", digests)
                 + "\n");
     }
 

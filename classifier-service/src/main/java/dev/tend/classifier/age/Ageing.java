@@ -26,7 +26,8 @@ public record Ageing(List<String> aged, List<Deadline> toTell, List<Deadline> ch
 
     /**
      * Open questions age by the policy that is for them. {@code unanswered} runs until a human other than the asker answers,
-     * {@code inactive} from the last word of a human, {@code awaiting-team} as long as it is the team's turn.
+     * {@code inactive} from the last word of a human, {@code awaiting-team} as long as it is the team's turn,
+     * {@code contributor-silent} as long as those to whom it is assigned at its source write nothing.
      * The policy says which time counts.
      *
      * @param before the deadlines kept so far
@@ -86,6 +87,7 @@ public record Ageing(List<String> aged, List<Deadline> toTell, List<Deadline> ch
             case Policy.INACTIVE -> Optional.of(standing.lastActivityAt());
             case Policy.AWAITING_TEAM ->
                 Optional.of(standing.turnSince()).filter(since -> standing.turn() == Turn.TEAM);
+            case Policy.CONTRIBUTOR_SILENT -> standing.contributorSilentSince();
             default -> throw new IllegalArgumentException("no such threshold: " + threshold);
         };
     }

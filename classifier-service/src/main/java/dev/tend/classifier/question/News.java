@@ -23,7 +23,8 @@ record News(List<Fact> facts, Optional<Content> content, String cause, Instant t
     }
 
     static News of(List<Fact> facts, Optional<Content> content) {
-        Fact newest = facts.stream().max(Fact.ORDER).orElseThrow();
+        // Who is assigned is told along with the question.
+        Fact newest = facts.stream().filter(fact -> fact.kind() != Fact.Kind.ASSIGNED).max(Fact.ORDER).orElseThrow();
         return new News(facts, content, newest.id(), newest.happenedAt());
     }
 

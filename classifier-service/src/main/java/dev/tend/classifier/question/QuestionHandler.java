@@ -66,11 +66,12 @@ class QuestionHandler {
         Map<String, List<Fact>> factsOf = new HashMap<>();
         Map<String, News.Content> contents = new HashMap<>();
         for (Event<?> event : events) {
-            facts.of(event).ifPresent(fact -> {
-                factsOf.computeIfAbsent(event.subject(), question -> new ArrayList<>()).add(fact);
+            List<Fact> told = facts.of(event);
+            if (!told.isEmpty()) {
+                factsOf.computeIfAbsent(event.subject(), question -> new ArrayList<>()).addAll(told);
                 content(event).ifPresent(content -> contents.merge(event.subject(), content,
                         (one, other) -> other.card().isNewerThan(one.card()) ? other : one));
-            });
+            }
         }
         decide(transaction, outbox, factsOf.keySet(), question -> News.of(factsOf.get(question),
                 Optional.ofNullable(contents.get(question))));

@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened to a question, without any text of it. A question's state follows from the set of its facts alone, so
  * that it does not matter in which order they came.
  *
- * @param id the {@code ce_id} of the event that told it
+ * @param id the {@code ce_id} of the event that told it; with an addition for what else it told
  * @param at when it happened, by the source's clock; for RESOLVED the newest activity that was known then
  * @param reply for replies, and for answers that were accepted: the reply's id
  * @param by for replies the handle of who wrote it, for what people do in Tend a person's key
  * @param staff for replies: whether it was one of the team
  * @param noise true for what no human said: by a bot, or a stale notice
  * @param history true where it was loaded as history: nobody is pinged about it
- * @param detail for contents a digest of title and text, for corrections the type, for RESOLVED when it was
+ * @param detail for contents a digest of title and text, for corrections the type, for RESOLVED when it was, for
+ *        ASSIGNED the handles of all to whom it is assigned at the source, a line each
  */
 public record Fact(String id, Kind kind, Instant at, @Nullable String reply, @Nullable String by, boolean staff,
         boolean noise, boolean history, @Nullable String detail) {
 
     /** In the order that makes sense of facts of the same second: people close with a comment, or reopen with one. */
     public enum Kind {
-        POSTED, EDITED, RECLASSIFIED, REOPENED, ANSWER_WITHDRAWN, REPLY, REPLY_REMOVED, ANSWER_ACCEPTED, RESOLVED,
+        POSTED, EDITED, ASSIGNED, RECLASSIFIED, REOPENED, ANSWER_WITHDRAWN, REPLY, REPLY_REMOVED, ANSWER_ACCEPTED,
+        RESOLVED,
         CLOSED, REMOVED;
 
         /** A removed question's other facts are forgotten: they say who took part. */

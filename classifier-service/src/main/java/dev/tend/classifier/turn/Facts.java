@@ -2,13 +2,16 @@ package dev.tend.classifier.turn;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.classifier.turn.Fact.Kind;
+import dev.tend.events.Assignees;
 import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
@@ -35,9 +38,10 @@ public class Facts {
         this.staleNotices = staleNotices;
     }
 
-    /** Empty for events that change neither type nor state. */
-    public Optional<Fact> of(Event<?> event) {
-        return Optional.ofNullable(read(event.id(), event.data())).map(Fact::inMicros);
+    /** None for events that change neither type nor state; a question's content may tell to whom it is assigned as well. */
+    public List<Fact> of(Event<?> event) {
+        return Stream.of(read(event.id(), event.data()), assigned(event.id(), event.data())).filter(Objects::nonNull)
+                .map(Fact::inMicros).toList();
     }
 
     private @Nullable Fact read(String id, EventData event) {
@@ -67,6 +71,20 @@ public class Facts {
             return resolved(id, resolved);
         }
         return null;
+    }
+
+    private static @Nullable Fact assigned(String id, EventData event) {
+        if (event instanceof QuestionPosted posted && posted.assignees() != null) {
+            return assigned(id, posted.assignees(), posted.via());
+        } else if (event instanceof QuestionEdited edited && edited.assignees() != null) {
+            return assigned(id, edited.assignees(), edited.via());
+        }
+        return null;
+    }
+
+    private static Fact assigned(String id, Assignees assignees, Via via) {
+        return new Fact(id + "/assigned", Kind.ASSIGNED, assignees.asOf(), null, null, false, false, isHistory(via),
+                String.join("\n", assignees.handles()));
     }
 
     private static Fact content(String id, Kind kind, Instant at, Via via, String title, String body) {

@@ -2,9 +2,13 @@ package dev.tend.classifier.turn;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +43,8 @@ public final class History {
     private @Nullable String acceptedReply;
     /** Closed, solved and resolved can hold at once; the first one is told. Open again when none is left. */
     private final Set<How> settled = new LinkedHashSet<>();
+    /** To whom it is assigned at its source, and when each of them was or last wrote. */
+    private final Map<String, Instant> assignees = new HashMap<>();
     private Standing.@Nullable Correction correction;
 
     private History(String asker, Instant postedAt) {
@@ -65,19 +71,21 @@ public final class History {
     private static Standing removed(Fact removal, Standing.@Nullable Correction correction) {
         return new Standing(Turn.NOBODY, removal.at(), Because.REMOVED, removal.at(), false, Optional.empty(),
                 Optional.empty(),
-                Optional.of(How.REMOVED), !removal.history(), Optional.ofNullable(correction));
+                Optional.of(How.REMOVED), !removal.history(), Optional.empty(), Optional.ofNullable(correction));
     }
 
     private Standing standing() {
         return new Standing(turn, turnSince, because, lastActivityAt, answeredAt != null,
                 Optional.ofNullable(answeredAt),
                 settled.isEmpty() ? Optional.ofNullable(unansweredSince) : Optional.empty(),
-                settled.stream().findFirst(), live, Optional.ofNullable(correction));
+                settled.stream().findFirst(), live,
+                assignees.values().stream().max(Comparator.naturalOrder()), Optional.ofNullable(correction));
     }
 
     private void read(Fact fact) {
         switch (fact.kind()) {
             case POSTED, EDITED -> content(fact);
+            case ASSIGNED -> assigned(fact);
             case REPLY -> reply(fact);
             case REOPENED -> open(fact, Because.REOPENED);
             case ANSWER_WITHDRAWN -> withdrawn(fact);
@@ -103,6 +111,18 @@ public final class History {
         }
     }
 
+    /** Who still is assigned keeps their time. It is no word of anybody's; but of somebody new one is waited for, also in history. */
+    private void assigned(Fact fact) {
+        List<String> now = Objects.requireNonNull(fact.detail()).lines().map(History::sameInAnyCase).toList();
+        live |= !fact.history() && !assignees.keySet().containsAll(now);
+        assignees.keySet().retainAll(now);
+        now.forEach(handle -> assignees.putIfAbsent(handle, fact.at()));
+    }
+
+    private static String sameInAnyCase(@Nullable String handle) {
+        return String.valueOf(handle).toLowerCase(Locale.ROOT);
+    }
+
     private void reply(Fact fact) {
         if (fact.noise()) {
             return;
@@ -111,6 +131,7 @@ public final class History {
         if (removedReplies.contains(fact.reply())) {
             return;
         }
+        assignees.replace(sameInAnyCase(fact.by()), fact.at());
         if (fact.isBy(asker)) {
             // It opens what only we have settled; what the source has settled only the source can open.
             if (settled.equals(Set.of(How.RESOLVED))) {
@@ -170,6 +191,7 @@ public final class History {
         settled.clear();
         hand(Turn.TEAM, fact.at());
         unansweredSince = fact.at();
+        assignees.replaceAll((handle, since) -> fact.at());
     }
 
     private void replied(Turn next, Instant at) {

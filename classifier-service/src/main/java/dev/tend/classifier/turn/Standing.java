@@ -19,12 +19,13 @@ import dev.tend.events.Turn;
  * @param unansweredSince since when nobody has: from the post, or from when it was reopened; empty once somebody has
  * @param settled how it was settled; empty while open
  * @param live whether anything but history is known of it
+ * @param contributorSilentSince since when none of those to whom it is assigned at its source has written: from when the last of
+ *        them did, or was assigned, or from when it was reopened; empty while it is assigned to nobody
  * @param correction the type that a person gave it
  */
 public record Standing(Turn turn, Instant turnSince, Because because, Instant lastActivityAt, boolean answered,
         Optional<Instant> answeredAt, Optional<Instant> unansweredSince, Optional<QuestionSettled.How> settled,
-        boolean live,
-        Optional<Correction> correction) {
+        boolean live, Optional<Instant> contributorSilentSince, Optional<Correction> correction) {
 
     /**
      * @param by a person's key in {@code community.yaml}

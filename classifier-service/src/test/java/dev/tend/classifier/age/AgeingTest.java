@@ -29,6 +29,10 @@ class AgeingTest {
     private static final Instant AFTER_2_DAYS = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant AFTER_7_DAYS = Instant.parse("2026-11-27T12:00:00Z");
 
+    private static final WorkingTime OFFICE = new WorkingTime(ZoneOffset.UTC,
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0),
+            new TreeSet<>());
+
     private static final Policy PEER_TO_PEER = policy("P2D", "P7D");
 
     @Test
@@ -154,8 +158,7 @@ class AgeingTest {
                 Optional.empty(), Optional.empty(), Map.of());
         Instant added = POSTED.plus(Duration.ofHours(20));
         Standing waiting = new Standing(Turn.TEAM, POSTED, Because.ASKER_REPLIED, added, false, Optional.empty(),
-                Optional.of(POSTED),
-                Optional.empty(), true, Optional.empty());
+                Optional.of(POSTED), Optional.empty(), true, Optional.empty(), Optional.empty());
 
         assertThat(Ageing.of(waiting, Optional.of(policy), List.of(), added).aged()).isEmpty();
         assertThat(Ageing.of(waiting, Optional.of(policy), List.of(), AFTER_2_DAYS).aged())
@@ -164,10 +167,27 @@ class AgeingTest {
     }
 
     @Test
+    void who_took_it_is_silent_from_their_last_word_in_the_time_that_counts() {
+        Map<String, Duration> fortnight = Map.of(Policy.CONTRIBUTOR_SILENT, Duration.ofDays(14));
+        Instant assigned = POSTED.plus(Duration.ofDays(3));
+        Standing taken = new Standing(Turn.TEAM, POSTED, Because.ASKED, assigned.plusSeconds(60), false,
+                Optional.empty(), Optional.of(POSTED), Optional.empty(), true, Optional.of(assigned), Optional.empty());
+        Policy elapsed = new Policy("work", fortnight, Optional.empty(), Optional.empty(), Map.of());
+        Policy working = new Policy("work", fortnight, Optional.of(OFFICE), Optional.empty(), Map.of());
+
+        assertThat(Ageing.of(taken, Optional.of(elapsed), List.of(), POSTED).changed()).containsExactly(
+                new Deadline("work", "contributor-silent", assigned, assigned.plus(Duration.ofDays(14)), null));
+        assertThat(Ageing.of(taken, Optional.of(working), List.of(), POSTED).changed()).extracting(Deadline::dueAt)
+                .as("fourteen working days").containsExactly(Instant.parse("2026-12-11T12:00:00Z"));
+        assertThat(Ageing.of(unanswered(), Optional.of(elapsed), List.of(), AFTER_7_DAYS).changed())
+                .as("nobody took it").isEmpty();
+        assertThat(Ageing.of(settled(), Optional.of(elapsed), List.of(), AFTER_7_DAYS).changed()).isEmpty();
+    }
+
+    @Test
     void a_policy_that_counts_working_time_leaves_out_the_weekend() {
         Policy working = new Policy("support", Map.of(Policy.UNANSWERED, Duration.ofDays(1)),
-                Optional.of(new WorkingTime(ZoneOffset.UTC, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                        LocalTime.of(9, 0), LocalTime.of(17, 0), new TreeSet<>())),
+                Optional.of(OFFICE),
                 Optional.empty(), Map.of());
 
         List<Deadline> elapsed = of(unanswered(), List.of(), POSTED).keptOf(List.of());
@@ -190,18 +210,16 @@ class AgeingTest {
 
     private static Standing unanswered() {
         return new Standing(Turn.TEAM, POSTED, Because.ASKED, POSTED, false, Optional.empty(), Optional.of(POSTED),
-                Optional.empty(),
-                true, Optional.empty());
+                Optional.empty(), true, Optional.empty(), Optional.empty());
     }
 
     private static Standing answered(Instant at) {
         return new Standing(Turn.AUTHOR, at, Because.STAFF_REPLIED, at, true, Optional.of(at), Optional.empty(),
-                Optional.empty(), true,
-                Optional.empty());
+                Optional.empty(), true, Optional.empty(), Optional.empty());
     }
 
     private static Standing settled() {
         return new Standing(Turn.NOBODY, POSTED, Because.CLOSED, POSTED, false, Optional.empty(), Optional.empty(),
-                Optional.of(QuestionSettled.How.CLOSED), true, Optional.empty());
+                Optional.of(QuestionSettled.How.CLOSED), true, Optional.of(POSTED), Optional.empty());
     }
 }

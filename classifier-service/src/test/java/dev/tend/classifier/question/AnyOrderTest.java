@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import dev.tend.classifier.Communities;
 import dev.tend.classifier.Story;
 import dev.tend.events.Author;
 import dev.tend.events.Event;
@@ -19,6 +20,7 @@ import dev.tend.events.QuestionType;
 import dev.tend.events.QuestionTyped;
 import dev.tend.events.TriageStatus;
 import dev.tend.events.Via;
+import dev.tend.kit.community.Community;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,17 +35,20 @@ class AnyOrderTest {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant LATER = Instant.parse("2027-01-20T12:00:00Z");
     private static final String QUESTION = "github:heron/server#7";
+    /** Whether who is assigned has been silent for too long LATER depends on the hour in which they last wrote. */
+    private static final Community COMMUNITY = Communities
+            .withContributors(Duration.between(START.plus(Duration.ofHours(20)), LATER));
 
     @Property(tries = 2_000)
     void any_order_and_any_batches_end_in_the_same_state(@ForAll("histories") List<Event<?>> history,
             @ForAll Random random) {
-        Books ordered = new Books(QUESTION);
+        Books ordered = new Books(QUESTION, COMMUNITY);
         for (Event<?> event : history) {
             ordered.take(event.time(), List.of(event));
         }
         ordered.timeGoesBy(LATER);
 
-        Books other = new Books(QUESTION);
+        Books other = new Books(QUESTION, COMMUNITY);
         for (List<Event<?>> batch : batches(shuffled(history, random), random)) {
             other.take(LATER, batch);
         }
@@ -58,7 +63,7 @@ class AnyOrderTest {
     @Property(tries = 500)
     void what_was_told_is_where_it_stands_and_revisions_only_grow(@ForAll("histories") List<Event<?>> history,
             @ForAll Random random) {
-        Books books = new Books(QUESTION);
+        Books books = new Books(QUESTION, COMMUNITY);
         for (List<Event<?>> batch : batches(shuffled(history, random), random)) {
             books.take(LATER, batch);
         }
@@ -70,7 +75,7 @@ class AnyOrderTest {
 
     @Property(tries = 500)
     void repeats_tell_nothing(@ForAll("histories") List<Event<?>> history) {
-        Books books = new Books(QUESTION);
+        Books books = new Books(QUESTION, COMMUNITY);
         books.take(LATER, history);
         int told = books.told.size();
 
@@ -93,6 +98,10 @@ class AnyOrderTest {
         Arbitrary<Event<?>> edited = Combinators
                 .combine(stories, times, Arbitraries.of("text", "it crashes", "please add it"))
                 .as((story, at, text) -> story.edited(at, "title", text, text.equals("text") ? "triaged" : "seen"));
+        Arbitrary<Event<?>> assigned = Combinators
+                .combine(stories, times, Arbitraries.of("", "neighbour", "visitor", "Neighbour visitor"))
+                .as((story, at, handles) -> story.assigned(at, "title", "text",
+                        handles.isEmpty() ? new String[0] : handles.split(" ")));
         Arbitrary<Event<?>> accepted = Combinators.combine(stories, times, replies, Arbitraries.of(true, false))
                 .as((story, at, id, withdrawn) -> story.accepted(at, id + "neighbour", withdrawn));
         Arbitrary<Event<?>> reclassified = Combinators.combine(stories, times, Arbitraries.of(QuestionType.values()))
@@ -104,7 +113,7 @@ class AnyOrderTest {
                 .as((story, at, seen) -> story.resolved(at, seen == null ? null : Duration.ofHours(seen)));
         Arbitrary<Event<?>> removed = Combinators.combine(stories, times).as(Story::removed);
         Arbitrary<List<Event<?>>> rest = Arbitraries.frequencyOf(Tuple.of(8, reply),
-                Tuple.of(2, replyRemoved), Tuple.of(2, edited),
+                Tuple.of(2, replyRemoved), Tuple.of(2, edited), Tuple.of(3, assigned),
                 Tuple.of(2, accepted), Tuple.of(1, reclassified),
                 Tuple.of(3, closed), Tuple.of(3, reopened),
                 Tuple.of(2, resolved), Tuple.of(1, removed)).list().ofMaxSize(12);

@@ -123,6 +123,18 @@ class QuestionsTest {
     }
 
     @Test
+    void who_took_a_question_and_is_silent_is_told() {
+        Topic.publish(story.posted("Search crashes", "It does"),
+                story.assigned(HOUR, "Search crashes", "It does", "neighbour"));
+        awaitTold(QuestionTyped.class, 1);
+
+        clock.advance(Duration.ofDays(15));
+
+        assertThat(awaitTold(QuestionAged.class, 3)).filteredOn(aged -> aged.threshold().equals("contributor-silent"))
+                .extracting(QuestionAged::since).containsExactly(story.start().plus(HOUR));
+    }
+
+    @Test
     void a_question_that_nobody_answers_ages_once() {
         Topic.publish(story.posted("Search crashes", "It does"));
         awaitTold(QuestionTyped.class, 1);

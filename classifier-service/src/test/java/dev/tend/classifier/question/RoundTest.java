@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import dev.tend.classifier.Communities;
 import dev.tend.classifier.Story;
 import dev.tend.classifier.age.Deadline;
+import dev.tend.events.Assignees;
 import dev.tend.events.Event;
 import dev.tend.events.QuestionAged;
+import dev.tend.events.QuestionPosted;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionType;
@@ -234,6 +236,50 @@ class RoundTest {
         assertThat(corrected.told(QuestionAged.class)).extracting(QuestionAged::dueAt)
                 .containsExactly(START.plus(HOUR));
         assertThat(corrected.dossier().deadlines()).extracting(Deadline::policy).containsExactly("bugs");
+    }
+
+    @Test
+    void a_contributor_who_is_silent_is_told_once_for_each_time_that_they_fell_silent() {
+        Books taken = new Books(story.question(), Communities.withContributors(Duration.ofDays(14)));
+        taken.take(START, List.of(story.posted("Herons", "text")));
+        taken.take(START.plus(HOUR), List.of(story.assigned(HOUR, "Herons", "text", "neighbour")));
+        Instant silent = START.plus(HOUR).plus(Duration.ofDays(14));
+        taken.timeGoesBy(silent);
+        taken.timeGoesBy(silent.plus(HOUR));
+        assertThat(ofContributors(taken)).containsExactly(silent);
+        assertThat(taken.status().aged()).contains("contributor-silent");
+
+        Duration word = Duration.ofDays(15);
+        taken.take(START.plus(word), List.of(story.reply(word, "1", Story.NEIGHBOUR)));
+        assertThat(taken.status().aged()).doesNotContain("contributor-silent");
+        taken.timeGoesBy(START.plus(word).plus(Duration.ofDays(14)));
+        assertThat(ofContributors(taken)).containsExactly(silent, START.plus(word).plus(Duration.ofDays(14)));
+
+        Duration given = Duration.ofDays(30);
+        taken.take(START.plus(given), List.of(story.assigned(given, "Herons", "text")));
+        assertThat(taken.status().aged()).doesNotContain("contributor-silent");
+    }
+
+    @Test
+    void who_was_assigned_when_a_question_was_first_seen_is_silent_from_then_and_not_from_its_post() {
+        Books taken = new Books(story.question(), Communities.withContributors(Duration.ofDays(14)));
+        Event<QuestionPosted> posted = story.via(Via.BACKFILL).posted("Herons", "text");
+        QuestionPosted post = posted.data();
+        Instant seen = START.plus(Duration.ofDays(20));
+        taken.take(seen, List.of(new Event<>(posted.id(), posted.source(), posted.time(),
+                new QuestionPosted(post.question(), post.source(), post.kind(), post.url(), post.title(), post.body(),
+                        false, post.author(), START, List.of(), null, post.visibility(), post.via(),
+                        new Assignees(List.of("neighbour"), seen)))));
+
+        assertThat(taken.events.get(0).time()).isEqualTo(START);
+        taken.timeGoesBy(seen.plus(Duration.ofDays(14)));
+        assertThat(ofContributors(taken)).containsExactly(seen.plus(Duration.ofDays(14)));
+        assertThat(taken.status().silent()).as("nobody is pinged about history").isTrue();
+    }
+
+    private static List<Instant> ofContributors(Books books) {
+        return books.told(QuestionAged.class).stream().filter(aged -> aged.threshold().equals("contributor-silent"))
+                .map(QuestionAged::dueAt).toList();
     }
 
     @Test

@@ -293,6 +293,58 @@ class HistoryTest {
     }
 
     @Test
+    void who_is_assigned_is_silent_from_then_and_from_each_of_their_own_words() {
+        assertThat(after().contributorSilentSince()).isEmpty();
+        assertThat(after(community(1), assigned(2, "Neighbour")).contributorSilentSince()).contains(at(2));
+        assertThat(after(assigned(2, "neighbour"), community(5)).contributorSilentSince()).contains(at(5));
+        assertThat(after(assigned(2, "visitor"), asker(5)).contributorSilentSince()).as("who asked can take it too")
+                .contains(at(5));
+        assertThat(after(assigned(2, "neighbour", "colleague"), community(5), staff(7)).contributorSilentSince())
+                .as("the last of several").contains(at(7));
+    }
+
+    @Test
+    void what_others_and_bots_write_or_was_removed_does_not_start_the_silence_anew() {
+        Fact taken = assigned(2, "neighbour");
+
+        assertThat(after(taken, staff(5), asker(6), bot(7)).contributorSilentSince()).contains(at(2));
+        assertThat(after(taken, community(5), removed(6, "r5")).contributorSilentSince()).contains(at(2));
+        assertThat(after(taken, edited(5, "other text")).contributorSilentSince()).contains(at(2));
+    }
+
+    @Test
+    void an_assignment_that_is_told_again_does_not_start_the_silence_anew_and_a_new_one_does() {
+        assertThat(after(assigned(2, "neighbour"), assigned(6, "NEIGHBOUR")).contributorSilentSince()).contains(at(2));
+        assertThat(after(assigned(2, "neighbour"), assigned(6, "neighbour", "newcomer")).contributorSilentSince())
+                .contains(at(6));
+        assertThat(after(assigned(2, "neighbour", "newcomer"), community(5), assigned(6, "newcomer"))
+                .contributorSilentSince()).as("who is not assigned any more does not count").contains(at(2));
+    }
+
+    @Test
+    void where_nobody_is_assigned_any_more_nobody_is_silent() {
+        assertThat(after(assigned(2, "neighbour"), assigned(6)).contributorSilentSince()).isEmpty();
+        assertThat(after(assigned(2, "neighbour"), assigned(6), community(7), assigned(8, "neighbour"))
+                .contributorSilentSince()).contains(at(8));
+        assertThat(after(assigned(6), assigned(2, "neighbour")).contributorSilentSince()).as("told late").isEmpty();
+    }
+
+    @Test
+    void a_question_that_is_opened_again_gives_its_contributors_their_time_anew() {
+        assertThat(after(assigned(2, "neighbour"), fact(3, Kind.CLOSED), fact(9, Kind.REOPENED))
+                .contributorSilentSince()).contains(at(9));
+    }
+
+    @Test
+    void history_that_somebody_takes_now_is_live_again_and_nobody_has_written() {
+        assertThat(history(assigned(5, "neighbour")).live()).isTrue();
+        assertThat(history(assigned(5, "neighbour")).lastActivityAt()).isEqualTo(at(0));
+        assertThat(history(assigned(5)).live()).isFalse();
+        assertThat(history(old(assigned(5, "neighbour"))).live()).isFalse();
+        assertThat(history(old(assigned(5, "neighbour")), assigned(6, "neighbour")).live()).isFalse();
+    }
+
+    @Test
     void facts_are_read_by_their_time_whatever_order_they_came_in() {
         assertThat(after(asker(3), staff(1), community(2))).isEqualTo(after(staff(1), community(2), asker(3)));
         assertThat(after(fact(4, Kind.REOPENED), fact(2, Kind.CLOSED)).settled()).isEmpty();
@@ -359,6 +411,11 @@ class HistoryTest {
 
     private static Fact edited(int hour, String text) {
         return new Fact("edited" + hour, Kind.EDITED, at(hour), null, null, false, false, false, text);
+    }
+
+    private static Fact assigned(int hour, String... handles) {
+        return new Fact("assigned" + hour, Kind.ASSIGNED, at(hour), null, null, false, false, false,
+                String.join("\n", handles));
     }
 
     private static Fact fact(int hour, Kind kind) {

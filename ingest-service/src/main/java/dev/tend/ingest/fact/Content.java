@@ -4,26 +4,35 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.events.Assignees;
 import dev.tend.events.Author;
 import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.Via;
 import dev.tend.events.Visibility;
 
-/** What a question says now, whole. */
+/**
+ * What a question says now, whole.
+ *
+ * @param assignees the handles of those to whom it is assigned there; null where the source does not say
+ */
 public record Content(String url, String title, Text body, Author author, Instant postedAt, List<String> labels,
-        @Nullable String category, Visibility visibility) {
+        @Nullable String category, Visibility visibility, @Nullable List<String> assignees) {
 
     /** GitHub allows as many on an issue, no source more. */
     private static final int MOST_LABELS = 100;
+    /** GitHub allows ten. */
+    private static final int MOST_ASSIGNEES = 100;
 
     public Content {
         labels = labels.stream().limit(MOST_LABELS).toList();
+        assignees = assignees == null ? null : assignees.stream().sorted().limit(MOST_ASSIGNEES).toList();
     }
 
     /** The same for the same content, however it was learned. What a reader would not call an edit is not in it. */
@@ -34,22 +43,31 @@ public record Content(String url, String title, Text body, Author author, Instan
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        for (Object part : List.of(title, body.text(), String.join("\n", labels.stream().sorted().toList()),
-                category == null ? "" : category, visibility, author.staff(), author.bot())) {
+        List<Object> parts = new ArrayList<>(
+                List.of(title, body.text(), String.join("\n", labels.stream().sorted().toList()),
+                        category == null ? "" : category, visibility, author.staff(), author.bot()));
+        // Where nobody is, the hash is that of before assignees were read.
+        if (assignees != null && !assignees.isEmpty()) {
+            parts.add(String.join("\n", assignees));
+        }
+        for (Object part : parts) {
             digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    QuestionPosted posted(String question, String source, Via via) {
+    /** @param at as of when the source showed it */
+    QuestionPosted posted(String question, String source, Instant at, Via via) {
+        boolean taken = assignees != null && !assignees.isEmpty();
         return new QuestionPosted(question, source, kind(question), url, title, body.text(), body.cut(), author,
-                postedAt, labels, category, visibility, via);
+                postedAt, labels, category, visibility, via, taken ? new Assignees(assignees, at) : null);
     }
 
     QuestionEdited edited(String question, String source, Instant at, Via via) {
         return new QuestionEdited(question, source, kind(question), url, title, body.text(), body.cut(), author,
-                postedAt, at, labels, category, visibility, via);
+                postedAt, at, labels, category, visibility, via,
+                assignees == null ? null : new Assignees(assignees, at));
     }
 
     private static String kind(String question) {

@@ -18,6 +18,6 @@ public record Draft(String url, String title, @Nullable Text body, Author author
         Draft older = topicIsNewer ? post : topic;
         return new Content(newer.url, newer.title, post.body == null ? Text.NONE : post.body, post.author,
                 post.postedAt, topic.labels == null ? List.of() : topic.labels,
-                newer.category == null ? older.category : newer.category, newer.visibility);
+                newer.category == null ? older.category : newer.category, newer.visibility, null);
     }
 }

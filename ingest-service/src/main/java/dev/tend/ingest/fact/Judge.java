@@ -91,7 +91,7 @@ final class Judge {
             return;
         }
         if (!known.posted()) {
-            publish(Fact.event(seen.content().posted(seen.question(), seen.source(), firstVia(seen)),
+            publish(Fact.event(seen.content().posted(seen.question(), seen.source(), seen.at(), firstVia(seen)),
                     seen.content().postedAt()));
         } else if (isEdit(seen, known)) {
             Event<? extends QuestionEvent> event = edited(seen);

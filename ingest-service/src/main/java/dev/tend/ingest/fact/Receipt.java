@@ -34,7 +34,8 @@ public record Receipt(Instant at) {
             Content content = seen.content();
             return new Sighting(seen.question(), seen.source(),
                     new Content(content.url(), content.title(), content.body(), content.author(),
-                            notAfter(content.postedAt()), content.labels(), content.category(), content.visibility()),
+                            notAfter(content.postedAt()), content.labels(), content.category(), content.visibility(),
+                            content.assignees()),
                     notAfter(seen.at()), seen.why(), seen.via());
         }
         if (telling instanceof Piece piece) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.events.Author;
@@ -70,7 +72,22 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
                 author(thread),
                 Json.time(thread, "created_at"), labels,
                 Json.objectIfAny(thread, "category").map(category -> Json.text(category, "slug")).orElse(null),
-                visibility);
+                visibility, assignees(thread));
+    }
+
+    /** Nothing for discussions, which have none. */
+    private @Nullable List<String> assignees(JsonNode thread) {
+        if (!thread.has("assignees")) {
+            return null;
+        }
+        List<String> handles = new ArrayList<>();
+        for (JsonNode account : Json.list(thread, "assignees")) {
+            Author assignee = account(Optional.of(account), Optional.empty());
+            if (!assignee.bot()) {
+                handles.add(assignee.handle());
+            }
+        }
+        return handles;
     }
 
     private static Text body(JsonNode post) {

@@ -71,7 +71,7 @@ public final class GithubWebhooks {
     private Translation thread(String action, JsonNode thread) {
         return switch (action) {
             case "opened", "created" -> Translation.of(place.sighting(thread, Why.POSTED));
-            case "edited", "labeled", "unlabeled", "category_changed" -> Translation
+            case "edited", "labeled", "unlabeled", "assigned", "unassigned", "category_changed" -> Translation
                     .of(place.sighting(thread, Why.CURRENT));
             case "closed" -> Translation.of(along(thread), place.closed(thread, Optional.of(sender(thread))));
             case "reopened" -> Translation.of(along(thread), place.reopened(thread, Optional.of(sender(thread))));

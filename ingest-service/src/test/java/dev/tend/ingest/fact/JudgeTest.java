@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.tend.events.Assignees;
 import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.QuestionAnswerAccepted;
@@ -57,6 +59,27 @@ class JudgeTest {
     void a_question_whose_first_delivery_was_lost_is_posted_by_the_next() {
         assertThat(hear(seen("a", 5, Why.CURRENT, Via.WEBHOOK))).containsExactly("posted a WEBHOOK");
         assertThat(hear(seen("a", 0, Why.POSTED, Via.WEBHOOK))).isEmpty();
+    }
+
+    @Test
+    void who_took_an_issue_and_who_gave_it_back_are_edits_of_which_webhook_and_poll_tell_one() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK, List.of()));
+        assertThat(hear(seen("a", 5, Why.CURRENT, Via.WEBHOOK, List.of("snuffer", "mender"))))
+                .containsExactly("edited a WEBHOOK [mender, snuffer] at 5");
+        assertThat(hear(seen("a", 9, Why.CURRENT, Via.POLL, List.of("mender", "snuffer")))).isEmpty();
+        assertThat(hear(seen("a", 12, Why.CURRENT, Via.POLL, List.of()))).containsExactly("edited a POLL [] at 12");
+    }
+
+    @Test
+    void who_had_taken_it_when_it_was_first_seen_is_told_as_of_then() {
+        assertThat(hear(seen("a", 5, Why.CURRENT, Via.POLL, List.of("snuffer"))))
+                .containsExactly("posted a POLL [snuffer] at 5");
+    }
+
+    @Test
+    void that_nobody_has_taken_it_is_no_edit_of_what_was_known_before_assignees_were_read() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
+        assertThat(hear(seen("a", 5, Why.CURRENT, Via.POLL, List.of()))).isEmpty();
     }
 
     @Test
@@ -228,8 +251,12 @@ class JudgeTest {
     }
 
     private static Sighting seen(String title, int seconds, Why why, Via via) {
+        return seen(title, seconds, why, via, null);
+    }
+
+    private static Sighting seen(String title, int seconds, Why why, Via via, @Nullable List<String> assignees) {
         return new Sighting(QUESTION, "lantern", new Content("https://github.com/lumen/lantern/issues/7", title,
-                Text.NONE, WANDERER, NOON, List.of(), null, Visibility.PUBLIC), at(seconds), why, via);
+                Text.NONE, WANDERER, NOON, List.of(), null, Visibility.PUBLIC, assignees), at(seconds), why, via);
     }
 
     private static Piece topic(String title, List<String> tags, int told) {
@@ -293,10 +320,10 @@ class JudgeTest {
     private static String describe(QuestionEvent data) {
         if (data instanceof QuestionPosted posted) {
             return "posted " + posted.title() + piece(posted.url(), posted.body(), posted.labels()) + " "
-                    + posted.via();
+                    + posted.via() + taken(posted.assignees());
         } else if (data instanceof QuestionEdited edited) {
             return "edited " + edited.title() + piece(edited.url(), edited.body(), edited.labels()) + " "
-                    + edited.via();
+                    + edited.via() + taken(edited.assignees());
         } else if (data instanceof ReplyPosted reply) {
             return "reply " + reply.reply() + " " + reply.via();
         } else if (data instanceof ReplyRemoved reply) {
@@ -309,6 +336,12 @@ class JudgeTest {
             return (accepted.withdrawn() ? "withdrawn " : "accepted ") + accepted.reply();
         }
         return "removed";
+    }
+
+    private static String taken(@Nullable Assignees assignees) {
+        return assignees == null
+                ? ""
+                : " " + assignees.handles() + " at " + Duration.between(NOON, assignees.asOf()).toSeconds();
     }
 
     private static String piece(String url, String body, List<String> labels) {

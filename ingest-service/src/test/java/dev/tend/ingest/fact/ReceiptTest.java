@@ -47,10 +47,10 @@ class ReceiptTest {
     @Test
     void a_question_dated_next_week_was_posted_and_edited_when_we_were_told() {
         Content content = new Content("https://x", "t", Text.of("b"), ASKER, NEXT_WEEK, List.of("wick"), "care",
-                Visibility.PUBLIC);
+                Visibility.PUBLIC, List.of("snuffer"));
         assertThat(receipt.notAfter(new Sighting(QUESTION, "lantern", content, NEXT_WEEK, Why.CURRENT, Via.POLL)))
                 .isEqualTo(new Sighting(QUESTION, "lantern", new Content("https://x", "t", Text.of("b"), ASKER, NOON,
-                        List.of("wick"), "care", Visibility.PUBLIC), NOON, Why.CURRENT, Via.POLL));
+                        List.of("wick"), "care", Visibility.PUBLIC, List.of("snuffer")), NOON, Why.CURRENT, Via.POLL));
     }
 
     @Test

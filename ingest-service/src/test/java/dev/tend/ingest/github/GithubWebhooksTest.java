@@ -58,7 +58,7 @@ class GithubWebhooksTest {
         assertThat(seen.at()).isEqualTo("2026-11-20T12:00:00Z");
         assertThat(seen.content()).isEqualTo(new Content("https://github.com/lumen/lantern/issues/7",
                 "The lamp flickers at dusk", new Text("It flickers when the sun goes down.", false), WANDERER,
-                Instant.parse("2026-11-20T12:00:00Z"), List.of("bug"), null, Visibility.PUBLIC));
+                Instant.parse("2026-11-20T12:00:00Z"), List.of("bug"), null, Visibility.PUBLIC, null));
     }
 
     @Test
@@ -72,13 +72,25 @@ class GithubWebhooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "issues,edited", "issues,labeled", "issues,unlabeled", "discussion,edited", "discussion,labeled",
+    @CsvSource({ "issues,edited", "issues,labeled", "issues,unlabeled", "issues,assigned", "issues,unassigned",
+            "discussion,edited", "discussion,labeled",
             "discussion,unlabeled", "discussion,category_changed"})
     void an_edit_shows_what_the_question_says_now(String event, String action) {
         ObjectNode payload = event.equals("issues") ? issues(action, issue(7)) : discussions(action, discussion(7));
         Sighting seen = sighting(event, payload);
         assertThat(seen.why()).isEqualTo(Why.CURRENT);
         assertThat(seen.at()).isEqualTo("2026-11-20T12:00:00Z");
+    }
+
+    @Test
+    void an_issue_says_who_took_it_bots_left_out_and_a_discussion_says_nothing_of_that() {
+        ObjectNode taken = with(issue(7), i -> i.set("assignees", json("""
+            {"all": [{"login": "Snuffer", "type": "User"}, {"login": "fixer[bot]", "type": "Bot"}]}""").get("all")));
+
+        assertThat(sighting("issues", issues("assigned", taken)).content().assignees()).containsExactly("Snuffer");
+        assertThat(sighting("issues", issues("unassigned", with(taken, i -> i.putArray("assignees")))).content()
+                .assignees()).isEmpty();
+        assertThat(sighting("discussion", discussions("created", discussion(9))).content().assignees()).isNull();
     }
 
     @Test
@@ -197,7 +209,7 @@ class GithubWebhooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ping,x", "push,opened", "pull_request,opened", "issues,assigned", "issues,locked",
+    @CsvSource({ "ping,x", "push,opened", "pull_request,opened", "issues,milestoned", "issues,locked",
             "discussion,pinned",
             "issue_comment,edited", "discussion_comment,edited"})
     void what_tend_does_not_follow_is_not_wanted(String event, String action) {

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.tend.events.Assignees;
 import dev.tend.events.QuestionAnswerAccepted;
 import dev.tend.events.QuestionClosed;
+import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionEvent;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.QuestionReopened;
@@ -80,6 +82,24 @@ class GithubPollTest {
                 QuestionClosed.class);
         assertThat(poller()).containsEntry("lastError", null).containsEntry("enabled", true);
         assertThat(((Number) poller().get("lagSeconds")).longValue()).isLessThan(60);
+    }
+
+    @Test
+    void who_takes_an_issue_and_gives_it_back_is_found_with_the_time_of_the_change() {
+        ObjectNode issue = github.issue(REPOSITORY, number, now);
+        issue.putArray("assignees");
+        poll();
+        issue.put("updated_at", now.plusSeconds(2).toString()).withArray("assignees")
+                .add(GithubPayloads.json("{\"login\": \"snuffer\", \"type\": \"User\"}"));
+        poll();
+        issue.put("updated_at", now.plusSeconds(4).toString()).putArray("assignees");
+        poll();
+
+        assertThat(facts(question).get(0)).isInstanceOfSatisfying(QuestionPosted.class,
+                posted -> assertThat(posted.assignees()).isNull());
+        assertThat(facts(question).subList(1, 3)).extracting(fact -> ((QuestionEdited) fact).assignees())
+                .containsExactly(new Assignees(List.of("snuffer"), now.plusSeconds(2)),
+                        new Assignees(List.of(), now.plusSeconds(4)));
     }
 
     @Test

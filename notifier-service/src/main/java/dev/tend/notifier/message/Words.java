@@ -76,6 +76,7 @@ public final class Words {
             case Policy.UNANSWERED -> "No answer for " + Age.of(waited);
             case Policy.INACTIVE -> "Quiet for " + Age.of(waited);
             case Policy.AWAITING_TEAM -> "Our turn for " + Age.of(waited);
+            case Policy.CONTRIBUTOR_SILENT -> "No word from the contributor for " + Age.of(waited);
             default -> threshold + " for " + Age.of(waited);
         };
     }

@@ -92,6 +92,8 @@ class TextsTest {
             __Why here: this channel follows new questions (source probe)__""");
         assertThat(text(Details.aged("inactive", NOW.minusSeconds(7 * 86400)), null))
                 .startsWith("**Quiet for 7 days**: ");
+        assertThat(text(Details.aged("contributor-silent", NOW.minusSeconds(14 * 86400)), null))
+                .startsWith("**No word from the contributor for 14 days**: ");
     }
 
     @Test

@@ -28,7 +28,7 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
     /** @param policy that it ages by */
     static Line of(Digest.Section section, Question question, Optional<Policy> policy, Instant now) {
         List<String> why = new ArrayList<>();
-        question.status().aged().forEach(passed -> why.add(waited(passed, question, now)));
+        question.status().aged().forEach(passed -> why.add(waited(passed, question, policy, now)));
         Urgent urgent = why.isEmpty() ? Urgent.REST : Urgent.OVERDUE;
         for (var threshold : policy.map(Policy::thresholds).orElse(Map.of()).entrySet()) {
             Duration left = Duration.between(now,
@@ -48,7 +48,12 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
         return new Line(section.title(), question, urgent, String.join(", ", why));
     }
 
-    private static String waited(String passed, Question question, Instant now) {
+    private static String waited(String passed, Question question, Optional<Policy> policy, Instant now) {
+        if (passed.equals(Policy.CONTRIBUTOR_SILENT)) {
+            // When they last wrote is not known here.
+            return policy.map(held -> held.thresholds().get(passed))
+                    .map(silent -> word(passed) + " for more than " + Age.of(silent)).orElse(word(passed));
+        }
         return word(passed) + " for " + Age.of(Duration.between(since(passed, question), now));
     }
 
@@ -57,6 +62,7 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
             case Policy.UNANSWERED -> "no answer";
             case Policy.INACTIVE -> "quiet";
             case Policy.AWAITING_TEAM -> "our turn";
+            case Policy.CONTRIBUTOR_SILENT -> "contributor silent";
             default -> threshold;
         };
     }
@@ -74,6 +80,7 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
         return switch (threshold) {
             case Policy.UNANSWERED -> !question.status().answered();
             case Policy.AWAITING_TEAM -> question.awaiting() == Turn.TEAM;
+            case Policy.CONTRIBUTOR_SILENT -> false;
             default -> true;
         };
     }

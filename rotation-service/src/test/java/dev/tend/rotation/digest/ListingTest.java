@@ -39,6 +39,13 @@ class ListingTest {
     }
 
     @Test
+    void of_a_silent_contributor_it_says_for_how_long_at_least() {
+        assertThat(listing(ALL, asked("taken", 3).aged("contributor-silent")).lines()).singleElement()
+                .satisfies(line -> assertThat(line.urgent()).isEqualTo(Urgent.OVERDUE)).extracting(Line::because)
+                .isEqualTo("contributor silent for more than 14 days");
+    }
+
+    @Test
     void a_question_is_in_the_first_section_that_includes_it() {
         Listing listing = listing(
                 """

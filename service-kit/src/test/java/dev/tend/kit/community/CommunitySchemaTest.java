@@ -124,9 +124,9 @@ class CommunitySchemaTest {
         assertThat(words("/$defs/digest/properties/days/items/enum"))
                 .isEqualTo(Arrays.stream(DayOfWeek.values()).map(day -> day.name().substring(0, 3)).toList());
         assertThat(words("/$defs/include/properties/aged/enum")).containsExactly(Policy.UNANSWERED, Policy.INACTIVE,
-                Policy.AWAITING_TEAM);
+                Policy.AWAITING_TEAM, Policy.CONTRIBUTOR_SILENT);
         assertThat(words("/$defs/when/properties/policy/x-also")).containsExactly(Policy.UNANSWERED, Policy.INACTIVE,
-                Policy.AWAITING_TEAM);
+                Policy.AWAITING_TEAM, Policy.CONTRIBUTOR_SILENT);
         assertThat(new HashSet<>(words("/$defs/rule/properties/in/enum"))).isEqualTo(Set.of("title", "body", "both"));
     }
 

@@ -72,7 +72,8 @@ class CommunityTest {
         assertThat(community.sources().keySet()).containsExactly("core", "app", "forum", "old-forum");
         assertThat(community.policies().get("two-days").thresholds()).containsExactly(
                 entry(Policy.UNANSWERED, Duration.ofDays(2)), entry(Policy.INACTIVE, Duration.ofDays(7)),
-                entry(Policy.AWAITING_TEAM, Duration.ofDays(3)));
+                entry(Policy.AWAITING_TEAM, Duration.ofDays(3)),
+                entry(Policy.CONTRIBUTOR_SILENT, Duration.ofDays(14)));
     }
 
     @Test

@@ -57,6 +57,16 @@ public record GitHub(String source, String name, boolean isPrivate, String secre
         return delivery("issues", payload, sender);
     }
 
+    /** {@code issues}: it is {@code assignee}'s to work on now, as a member said at {@code at}. */
+    public Webhook assigned(Issue issue, User assignee, User sender, Instant at) {
+        ObjectNode payload = JSON.createObjectNode().put("action", "assigned");
+        ObjectNode json = json(issue, at).put("state", "open").putNull("closed_at");
+        json.withArray("assignees").add(assignee.json());
+        payload.set("issue", json.set("assignee", assignee.json()));
+        payload.set("assignee", assignee.json());
+        return delivery("issues", payload, sender);
+    }
+
     public Webhook opened(Issue issue) {
         return issue("opened", issue, issue.author(), issue.createdAt());
     }

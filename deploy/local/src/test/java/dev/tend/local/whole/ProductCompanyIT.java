@@ -118,6 +118,21 @@ class ProductCompanyIT {
             weeks.at("2027-04-05T09:30");
             assertThat(weeks.unread(COMMUNITY)).isEmpty();
             assertThat(weeks.unread(SQUARE)).isEmpty();
+
+            // Somebody takes an issue that needs help. What others write is not their word: two weeks later they are silent.
+            Issue help = new Issue(13, "Translate the settings", "Into any language.", User.member("celia-heron"),
+                    weeks.at("2027-04-05T09:40"), List.of("Help Wanted"));
+            weeks.happens(server.opened(help));
+            assertThat(weeks.awaitSaid(COMMUNITY)).contains("@celia", help.title());
+            weeks.happens(server.assigned(help, User.visitor("wren"), User.member("celia-heron"),
+                    weeks.at("2027-04-05T09:50")));
+            weeks.happens(server.comment(help, User.visitor("teal"), "I would like to read it.",
+                    weeks.at("2027-04-12T09:50")));
+            weeks.at("2027-04-19T09:51");
+            weeks.awaitAged("github:heron-chat/server#13", "contributor-silent");
+            weeks.awaitUnread(COMMUNITY, help.title(), "No word from the contributor for 14 days");
+            weeks.at("2027-04-26T09:15");
+            weeks.awaitUnread(COMMUNITY, help.title(), "taken and silent: ask how it goes");
         }
     }
 

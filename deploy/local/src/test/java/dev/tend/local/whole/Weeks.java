@@ -129,6 +129,12 @@ final class Weeks implements AutoCloseable {
         return said.get(before);
     }
 
+    /** A message that was not read yet and has all of these words, among whatever else was said. */
+    void awaitUnread(String channel, String... words) {
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).until(() -> unread(channel).stream()
+                .anyMatch(said -> List.of(words).stream().allMatch(said::contains)));
+    }
+
     /** What was said in this channel and not read yet. */
     List<String> unread(String channel) {
         List<String> said = said(channel);
