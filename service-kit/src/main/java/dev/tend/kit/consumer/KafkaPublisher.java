@@ -2,7 +2,6 @@ package dev.tend.kit.consumer;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -51,19 +50,6 @@ public class KafkaPublisher {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new ExecutionException(e);
-            }
-        }
-
-        /** Why it has failed already; empty where it has not, or is under way. */
-        Optional<Throwable> failure() {
-            if (!future.isDone()) {
-                return Optional.empty();
-            }
-            try {
-                await();
-                return Optional.empty();
-            } catch (ExecutionException e) {
-                return Optional.of(e.getCause());
             }
         }
     }

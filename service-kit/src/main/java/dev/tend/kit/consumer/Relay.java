@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -46,9 +48,14 @@ public class Relay {
             String ceTime,
             String value) {
 
-        /** What shares it stays in order. */
-        private String key() {
-            return topic + '\n' + subject;
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row row && row.id == id;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(id);
         }
     }
 
@@ -82,7 +89,8 @@ public class Relay {
             delete from outbox where id = any(array(select id from outbox order by id limit :most)) returning *""")
                 .bind("most", BATCH).map(ConstructorMapper.of(Row.class)).stream()
                 .sorted(Comparator.comparing(Row::id)).toList();
-        Published published = publish(rows);
+        Published published = new Published(rows);
+        publish(rows, published);
         insert(transaction, "outbox", published.left);
         insert(transaction, "outbox_refused", published.tooLarge);
         return published;
@@ -117,61 +125,55 @@ public class Relay {
         }
     }
 
-    /**
-     * What became of the rows that were taken out.
-     *
-     * @param left to be published again
-     * @param tooLarge no broker will ever take them: set aside, so that all others go on
-     * @param failure why some are left; null where none is
-     */
-    record Published(int taken, List<Row> left, List<Row> tooLarge, @Nullable Throwable failure) {
-    }
+    /** What became of the rows that were taken out. */
+    private static final class Published {
+        private final int taken;
+        private final Set<Row> left;
+        /** What no broker will ever take: set aside, so that all others go on. */
+        private final List<Row> tooLarge = new ArrayList<>();
+        private @Nullable Throwable failure;
 
-    private Published publish(List<Row> rows) {
-        List<KafkaPublisher.Sending> sendings = new ArrayList<>();
-        for (Row row : rows) {
-            KafkaPublisher.Sending sending = kafka.send(row.topic, row.subject,
-                    row.value.getBytes(StandardCharsets.UTF_8),
-                    EventCodec.headers(row.eventId, row.ceType, row.ceSource, row.ceTime, row.subject));
-            sendings.add(sending);
-            if (sending.failure().filter(cause -> !(cause instanceof RecordTooLargeException)).isPresent()) {
-                break; // The next would wait for it as long.
-            }
+        Published(List<Row> rows) {
+            taken = rows.size();
+            left = new LinkedHashSet<>(rows);
         }
-        return outcome(rows, sendings);
     }
 
-    /**
-     * The producer keeps the order of what it sends. Should it give up on a row and still deliver a younger one of the same subject,
-     * that is published again behind it: the last word on a subject is always its youngest row.
-     *
-     * @param sendings of the first of these rows, in the same order
-     */
-    static Published outcome(List<Row> rows, List<KafkaPublisher.Sending> sendings) {
-        List<Row> left = new ArrayList<>();
-        List<Row> tooLarge = new ArrayList<>();
-        Set<String> waiting = new HashSet<>();
-        Throwable failure = null;
-        for (int i = 0; i < sendings.size(); i++) {
-            Row row = rows.get(i);
+    /** In rounds of one row per subject, so that a row that fails is never overtaken by a younger one of its subject. */
+    private void publish(List<Row> rows, Published published) {
+        List<Row> left = rows;
+        while (!left.isEmpty() && published.failure == null) {
+            Map<String, Row> round = new LinkedHashMap<>();
+            List<Row> later = new ArrayList<>();
+            for (Row row : left) {
+                if (round.putIfAbsent(row.topic + '\n' + row.subject, row) != null) {
+                    later.add(row);
+                }
+            }
+            send(List.copyOf(round.values()), published);
+            left = later;
+        }
+    }
+
+    private void send(List<Row> round, Published published) {
+        List<KafkaPublisher.Sending> sendings = round.stream()
+                .map(row -> kafka.send(row.topic, row.subject, row.value.getBytes(StandardCharsets.UTF_8),
+                        EventCodec.headers(row.eventId, row.ceType, row.ceSource, row.ceTime, row.subject)))
+                .toList();
+        for (int i = 0; i < round.size(); i++) {
             try {
                 sendings.get(i).await();
-                if (waiting.contains(row.key())) {
-                    left.add(row);
-                }
+                published.left.remove(round.get(i));
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof RecordTooLargeException) {
                     LOG.errorf("Kafka refuses event %s (%s): it is too large. It is in the table outbox_refused.",
-                            row.eventId, row.ceType);
-                    tooLarge.add(row);
+                            round.get(i).eventId, round.get(i).ceType);
+                    published.left.remove(round.get(i));
+                    published.tooLarge.add(round.get(i));
                 } else {
-                    left.add(row);
-                    waiting.add(row.key());
-                    failure = e.getCause();
+                    published.failure = e.getCause();
                 }
             }
         }
-        left.addAll(rows.subList(sendings.size(), rows.size()));
-        return new Published(rows.size(), left, tooLarge, failure);
     }
 }
