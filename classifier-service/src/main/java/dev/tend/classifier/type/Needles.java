@@ -1,6 +1,5 @@
 package dev.tend.classifier.type;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fixed texts to look for, each numbered in the order of {@link #add}, and found in one pass: time grows with the text that is
+ * Fixed texts to look for, each with the number that {@link #add} gave it, and found in one pass: time grows with the text that is
  * looked through, hardly with how many there are.
  */
 final class Needles {
@@ -29,11 +28,12 @@ final class Needles {
     /** Numbers by the first two characters; what has only one stands with every second one. */
     private final int[][] starting = new int[ASCII * ASCII][];
 
-    /** Adds a text of ASCII characters in lower case, at least one, and returns its number. */
+    /** Adds a text of ASCII characters in lower case, at least one, and returns its number: the same for the same text. */
     int add(String needle) {
         return numbers.computeIfAbsent(needle, added -> {
-            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(added) || added.isEmpty()) {
-                throw new IllegalArgumentException("looked for is only what is ASCII and not empty: " + added);
+            if (added.isEmpty() || !added.chars().allMatch(c -> c < ASCII && LOWER_CASE[c] == c)) {
+                throw new IllegalArgumentException(
+                        "looked for is only what is ASCII in lower case, not empty: " + added);
             }
             needles.add(added);
             int number = needles.size() - 1;

@@ -42,7 +42,7 @@ class NeedlesTest {
 
     @Test
     void what_could_not_be_found_is_refused() {
-        for (String needle : List.of("", "größe")) {
+        for (String needle : List.of("", "größe", "Token")) {
             assertThatThrownBy(() -> needles.add(needle)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("not empty");
         }

@@ -36,7 +36,25 @@ final class DigestLines {
                 .map((row, context) -> Questions.read(row)).list().stream()
                 .filter(question -> question.status() != null)
                 .collect(Collectors.toMap(QuestionStatus::question, Function.identity()));
-        return asOfNow(readable(digest, destination), known, destination);
+        return asOfNow(readable(shown(handle, digest, destination), destination), known, destination);
+    }
+
+    /** "Unchanged" is said of a list that was seen there. One that the chat server never took is shown whole. */
+    private static DigestDue shown(Handle handle, DigestDue digest, Destination destination) {
+        if (digest.unchangedSince() == null || handle.createQuery("""
+            select exists (select from ping where question = :digest and destination = :destination
+              and state = 'SENT' and reason collate "C" >= :since)""").bind("digest", digest.subject())
+                .bind("destination", destination.key()).bind("since", reason(digest.unchangedSince()))
+                .mapTo(Boolean.class).one()) {
+            return digest;
+        }
+        return new DigestDue(digest.digest(), digest.destination(), digest.person(), digest.dueAt(), digest.items(),
+                null, digest.more(), digest.report(), digest.digests());
+    }
+
+    /** What tells one posting of a digest from another, in the order of their times. */
+    static String reason(Instant due) {
+        return EventType.DIGEST_DUE.eventName() + "@" + due;
     }
 
     static DigestDue asOfNow(DigestDue digest, Map<String, QuestionStatus> known, Destination destination) {

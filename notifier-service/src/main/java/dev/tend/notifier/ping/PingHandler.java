@@ -18,7 +18,6 @@ import dev.tend.events.AssignmentEvent;
 import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
-import dev.tend.events.EventType;
 import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionLinked;
 import dev.tend.events.QuestionSnoozed;
@@ -121,7 +120,7 @@ class PingHandler implements EventHandler {
                 ? digest.dueAt().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant()
                 : digest.dueAt().plus(PERSONAL);
         return destinations.get(digest.destination()).map(destination -> new NewPing(digest.subject(),
-                EventType.DIGEST_DUE.eventName() + "@" + digest.dueAt() + (isForAll ? "" : ":" + digest.person()),
+                DigestLines.reason(digest.dueAt()) + (isForAll ? "" : ":" + digest.person()),
                 destination.key(), Details.digest(DigestLines.readable(digest, destination), until),
                 "digest " + digest.digest(), Duration.ZERO));
     }

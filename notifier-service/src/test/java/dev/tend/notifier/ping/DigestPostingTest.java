@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -118,10 +121,25 @@ class DigestPostingTest extends ServiceTest {
         Topic.publish(Event.of("rotation-service", old, yesterday, yesterday));
         await().until(() -> ledger("digest:waiting", yesterday).equals("DROPPED"));
 
-        Topic.publish(due("everybody", "ben", Instant.parse("2026-11-16T08:00:00Z"), null, item(asked, null)));
-        await().until(() -> texts("Unchanged since Mon 16 Nov, 09").size() == 1);
-        assertThat(texts("Unchanged since Mon 16 Nov, 09").get(0)).contains("1 question", "Ben")
-                .doesNotContain("Same " + run);
+        Event<DigestDue> seen = due("everybody", "ben", null, null, item(asked, null));
+        Topic.publish(seen);
+        await().until(() -> texts("Same " + run).size() == 1);
+        Instant since = seen.data().dueAt();
+        Topic.publish(due("everybody", "ben", since, null, item(asked, null)));
+        String unchanged = "Unchanged since " + DateTimeFormatter.ofPattern("EEE d MMM, HH", Locale.ENGLISH)
+                .withZone(ZoneId.of("Europe/Berlin")).format(since);
+        await().until(() -> texts(unchanged).size() == 1);
+        assertThat(texts(unchanged).get(0)).contains("1 question", "Ben").doesNotContain("Same " + run);
+    }
+
+    @Test
+    void an_unchanged_list_that_nobody_has_seen_is_shown_whole() {
+        Asked asked = new Asked("digest", "Unseen " + run);
+        Instant since = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        Topic.publish(due("unseen", "ben", since, null, item(asked, null)));
+
+        await().until(() -> texts("Unseen " + run).size() == 1);
+        assertThat(texts("Unseen " + run).get(0)).contains("Ben").doesNotContain("Unchanged");
     }
 
     @Test

@@ -48,13 +48,13 @@ public class ActionsResource {
     private static final String KINDS = "write one of "
             + String.join(", ", Arrays.stream(Link.Kind.values()).map(Link.Kind::word).toList());
 
+    /** A snooze that a reply ends; every snooze ends by one. */
+    private static final String UNTIL_REPLY = "reply";
+
     private final Questions questions;
     private final Desk desk;
     private final Transactions transactions;
     private final Caller caller;
-    /** A snooze that a reply ends; every snooze ends by one. */
-    private static final String UNTIL_REPLY = "reply";
-
     private final Community community;
     private final Clock clock;
 
@@ -118,8 +118,9 @@ public class ActionsResource {
     @Path("/assign")
     @Operation(summary = "Hand it over to a person")
     public QuestionItem assign(String key, @Nullable Handover body) {
-        return carryOut(key, () -> new Wish.Assign(caller.actingAs(given(body).by), given("assignee", body.assignee,
-                "say whose it shall be, the key of a person in community.yaml")));
+        return carryOut(key,
+                () -> new Wish.Assign(caller.actingAs(given(body).by), Problem.given("assignee", body.assignee,
+                        "say whose it shall be, the key of a person in community.yaml")));
     }
 
     @POST
@@ -143,8 +144,8 @@ public class ActionsResource {
             + "GET /api/questions?link= finds it by the address. The same address again with another kind corrects that.")
     public QuestionItem relate(String key, @Nullable Relation body) {
         return carryOut(key, () -> new Wish.Relate(caller.actingAs(given(body).by),
-                kind(given("kind", body.kind, KINDS)),
-                given("url", body.url, "say where it is, as an http or https address")));
+                kind(Problem.given("kind", body.kind, KINDS)),
+                Problem.given("url", body.url, "say where it is, as an http or https address")));
     }
 
     @POST
@@ -179,10 +180,10 @@ public class ActionsResource {
         if (given.until != null && given.duration != null) {
             throw Problem.invalid("until and for both say when it comes back: give one of them.");
         }
-        String until = given("until", given.until == null ? given.duration : given.until,
+        String until = Problem.given("until", given.until == null ? given.duration : given.until,
                 "say when it comes back, as a time (2026-11-23T09:00:00Z), a duration from now (P1D) or reply");
         Instant now = clock.instant();
-        if (until.equals(UNTIL_REPLY)) {
+        if (UNTIL_REPLY.equals(given.until)) {
             return now.plus(Wish.Snooze.LONGEST);
         }
         return IsoTime.duration(until).map(now::plus).or(() -> IsoTime.instant(until, community.zone()))
@@ -195,7 +196,7 @@ public class ActionsResource {
     private static QuestionType type(Correction given) {
         String allowed = "write one of "
                 + String.join(", ", Arrays.stream(QuestionType.values()).map(Enum::name).toList());
-        String type = given("type", given.type, allowed).toUpperCase(Locale.ROOT);
+        String type = Problem.given("type", given.type, allowed).toUpperCase(Locale.ROOT);
         return Arrays.stream(QuestionType.values()).filter(value -> value.name().equals(type)).findFirst()
                 .orElseThrow(() -> Problem.invalid("type is not known: " + allowed + "."));
     }
@@ -209,12 +210,5 @@ public class ActionsResource {
             throw Problem.invalid("The request has no body: send a JSON object.");
         }
         return body;
-    }
-
-    private static String given(String field, @Nullable String value, String remedy) {
-        if (value == null || value.isBlank()) {
-            throw Problem.invalid(field + " is missing: " + remedy + ".");
-        }
-        return value;
     }
 }

@@ -43,10 +43,11 @@ public class DigestsResource {
     /**
      * @param toPerson for whom it is: a person's key, or duty for who is on duty; null where it is for all who read {@code to}
      * @param next when it is due next
+     * @param watched since when Tend looks after it, and what became of it when it was due last; null before the first look
      */
     @Schema(requiredProperties = { "name", "rotation", "to", "lead", "mention", "next"})
     public record DigestView(String name, String rotation, String to, @Nullable String toPerson, String lead,
-            String mention, Instant next) {
+            String mention, Instant next, Digests.@Nullable Watched watched) {
     }
 
     @Schema(requiredProperties = "items")
@@ -82,11 +83,12 @@ public class DigestsResource {
     }
 
     @GET
-    @Operation(summary = "All digests, and when each is due next")
+    @Operation(summary = "All digests, when each is due next, and what became of it last")
     public DigestList all() {
         return new DigestList(community.digests().values().stream()
                 .map(digest -> new DigestView(digest.key(), digest.rotation(), digest.to(),
-                        digest.toPerson().orElse(null), digest.lead(), digest.mention(), digests.next(digest).at()))
+                        digest.toPerson().orElse(null), digest.lead(), digest.mention(), digests.next(digest).at(),
+                        digests.watched(digest).orElse(null)))
                 .toList());
     }
 

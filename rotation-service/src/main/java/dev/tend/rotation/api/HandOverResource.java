@@ -1,7 +1,6 @@
 package dev.tend.rotation.api;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -59,11 +58,12 @@ public class HandOverResource {
     @APIResponse(responseCode = "403", description = "You are signed in, but not listed, or as somebody else")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public HandedOver handOver(String name, @Nullable HandOverRequest body) {
-        Rotation rotation = Optional.ofNullable(community.rotations().get(name))
-                .orElseThrow(() -> RotationsResource.unknown(community));
+        Rotation rotation = RotationsResource.named(name, community);
         String by = listed("by", caller.actingAs(body == null ? null : body.by));
-        String from = given("from", body == null ? null : body.from, "say whose questions they are");
-        String to = listed("to", given("to", body == null ? null : body.to, "say whose they shall be"));
+        String from = Problem.given("from", body == null ? null : body.from,
+                "say whose questions they are, the key of a person in community.yaml");
+        String to = listed("to", Problem.given("to", body == null ? null : body.to,
+                "say whose they shall be, the key of a person in community.yaml"));
         if (from.equals(to)) {
             throw Problem.invalid("from and to are the same person: name another to hand them over to.");
         }
@@ -74,13 +74,6 @@ public class HandOverResource {
             listed("from", from);
         }
         return new HandedOver(name, PersonView.of(from, community), PersonView.of(to, community), items);
-    }
-
-    private static String given(String field, @Nullable String value, String remedy) {
-        if (value == null || value.isBlank()) {
-            throw Problem.invalid(field + " is missing: " + remedy + ", the key of a person in community.yaml.");
-        }
-        return value;
     }
 
     private String listed(String field, String person) {

@@ -1,7 +1,6 @@
 package dev.tend.rotation.api;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -61,8 +60,7 @@ public class OverridesResource {
     @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public RestResponse<OverrideView> override(String name, @Nullable OverrideRequest body) throws Refused {
-        Rotation rotation = Optional.ofNullable(community.rotations().get(name))
-                .orElseThrow(() -> RotationsResource.unknown(community));
+        Rotation rotation = RotationsResource.named(name, community);
         caller.mustBeListed();
         if (body == null || body.person == null) {
             throw Problem.invalid("person is missing: say who takes the time, the key of a person in community.yaml.");

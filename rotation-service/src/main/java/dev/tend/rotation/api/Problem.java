@@ -2,6 +2,8 @@ package dev.tend.rotation.api;
 
 import jakarta.ws.rs.core.Response.Status;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import dev.tend.rotation.schedule.Refused;
@@ -18,6 +20,14 @@ final class Problem {
 
     static HttpProblem notFound(String detail) {
         return of(Status.NOT_FOUND, detail);
+    }
+
+    /** What was asked for and must not be missing. */
+    static String given(String field, @Nullable String value, String remedy) {
+        if (value == null || value.isBlank()) {
+            throw invalid(field + " is missing: " + remedy + ".");
+        }
+        return value;
     }
 
     static HttpProblem of(Refused refused) {

@@ -191,6 +191,14 @@ public class RotationsResource {
                 .orElseThrow(() -> unknown(community));
     }
 
+    static Rotation named(String name, Community community) {
+        Rotation rotation = community.rotations().get(name);
+        if (rotation == null) {
+            throw unknown(community);
+        }
+        return rotation;
+    }
+
     static HttpProblem unknown(Community community) {
         return Problem.notFound("There is no rotation of that name: "
                 + (community.rotations().isEmpty()

@@ -77,7 +77,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "200", description = "The swaps")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public SwapList all(String name) {
-        mustBe(name);
+        RotationsResource.named(name, community);
         return new SwapList(swaps.of(name).stream().map(this::view).toList());
     }
 
@@ -91,7 +91,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     @APIResponse(responseCode = "409", description = "One of the shifts is somebody else's")
     public RestResponse<SwapView> propose(String name, @Nullable SwapRequest body) throws Refused {
-        mustBe(name);
+        RotationsResource.named(name, community);
         String by = listed("by", caller.actingAs(body == null ? null : body.by));
         if (body == null || body.with == null) {
             throw Problem.invalid("with is missing: say who is to accept, the key of a person in community.yaml.");
@@ -113,7 +113,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "404", description = "There is no such rotation or swap")
     @APIResponse(responseCode = "409", description = "It was declined, or one of the shifts is somebody else's by now")
     public SwapView accept(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
-        mustBe(name);
+        RotationsResource.named(name, community);
         String by = caller.actingAs(body == null ? null : body.by);
         return found(swaps.accept(name, id, by));
     }
@@ -126,15 +126,9 @@ public class SwapsResource {
     @APIResponse(responseCode = "404", description = "There is no such rotation or swap")
     @APIResponse(responseCode = "409", description = "It was accepted")
     public SwapView decline(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
-        mustBe(name);
+        RotationsResource.named(name, community);
         String by = caller.actingAs(body == null ? null : body.by);
         return found(swaps.decline(name, id, by));
-    }
-
-    private void mustBe(String name) {
-        if (!community.rotations().containsKey(name)) {
-            throw RotationsResource.unknown(community);
-        }
     }
 
     private String listed(String field, String person) {

@@ -77,12 +77,11 @@ class Deliveries {
         all.forEach(preview -> Digests.remember(transaction, preview, delivery.at()));
         List<Digests.Preview> posted = all.stream().filter(preview -> preview.posting() != Posting.NOTHING).toList();
         if (!posted.isEmpty()) {
-            List<Line> lines = Delivery.lines(posted);
-            List<DigestDue.Item> items = lines.stream().limit(Digests.MOST).map(Line::item).toList();
+            Cut cut = Cut.of(Delivery.lines(posted));
             outbox.add(Event.of("rotation-service",
                     new DigestDue(delivery.digests().get(0).key(), delivery.destination(), delivery.person(),
-                            delivery.at(), items, unchangedSince(posted).orElse(null),
-                            lines.size() > items.size() ? lines.size() - items.size() : null, null,
+                            delivery.at(), cut.items(), unchangedSince(posted).orElse(null),
+                            cut.more(), null,
                             posted.stream().map(preview -> preview.digest().key()).toList()),
                     delivery.at(), delivery.at(), delivery.person()));
         }

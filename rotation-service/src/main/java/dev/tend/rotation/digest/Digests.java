@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.scheduler.Scheduled;
 
@@ -28,9 +29,6 @@ import dev.tend.rotation.schedule.Shift;
 /** Tells when a list is to be posted: each once, over all replicas; none that was due before Tend looked after it. */
 @ApplicationScoped
 public class Digests {
-
-    /** What a message in chat can hold is less; an event of a thousand questions would be too large for Kafka. */
-    static final int MOST = 100;
 
     private final Community community;
     private final Schedules schedules;
@@ -66,6 +64,17 @@ public class Digests {
     public record Next(Instant at, List<String> with) {
     }
 
+    /**
+     * @param since since when it is looked after: what was due before is history
+     * @param last what became of it when it was due last; null before the first time
+     */
+    public record Watched(Instant since, @Nullable Outcome last) {
+    }
+
+    /** @param due when it was due */
+    public record Outcome(Instant due, Posting posting) {
+    }
+
     public Preview preview(Digest digest) {
         return jdbi.withHandle(handle -> preview(handle, digest, clock.instant()));
     }
@@ -82,6 +91,18 @@ public class Digests {
         Posting posting = Posting.of(digest, listing, last);
         return new Preview(digest, posting, posting.unchangedSince(last), listing, List.of(),
                 person(handle, digest, now), next.at, next.with);
+    }
+
+    /** Empty before the first look at it. */
+    public Optional<Watched> watched(Digest digest) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select since, last_due, last_posting from digest where name = :name")
+                .bind("name", digest.key())
+                .map((row, context) -> new Watched(row.getTimestamp(1).toInstant(),
+                        row.getTimestamp(2) == null
+                                ? null
+                                : new Outcome(row.getTimestamp(2).toInstant(), Posting.valueOf(row.getString(3)))))
+                .findOne());
     }
 
     /** When it is due next. */
@@ -130,22 +151,21 @@ public class Digests {
 
     static void remember(Handle transaction, Preview preview, Instant due) {
         transaction.createUpdate("""
-            update digest set fingerprint = :fingerprint,
+            update digest set fingerprint = :fingerprint, last_due = :due, last_posting = :posting,
               listed_at = case when fingerprint = :fingerprint then listed_at else :due end
             where name = :name""").bind("fingerprint", preview.listing.fingerprint()).bind("due", due)
-                .bind("name", preview.digest.key()).execute();
+                .bind("posting", preview.posting.name()).bind("name", preview.digest.key()).execute();
     }
 
     private static void tell(Handle transaction, Outbox outbox, Preview preview, Instant due) {
         Digest digest = preview.digest;
         remember(transaction, preview, due);
         if (preview.posting != Posting.NOTHING) {
-            List<Line> lines = preview.listing.lines();
-            List<DigestDue.Item> items = lines.stream().limit(MOST).map(Line::item).toList();
+            Cut cut = Cut.of(preview.listing.lines());
             outbox.add(Event.of("rotation-service",
-                    new DigestDue(digest.key(), digest.to(), preview.person.orElse(null), due, items,
+                    new DigestDue(digest.key(), digest.to(), preview.person.orElse(null), due, cut.items(),
                             preview.unchangedSince.orElse(null),
-                            lines.size() > items.size() ? lines.size() - items.size() : null,
+                            cut.more(),
                             preview.posting == Posting.REPORT ? preview.report : null),
                     due, due));
         }

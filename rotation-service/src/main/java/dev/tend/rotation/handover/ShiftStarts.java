@@ -15,7 +15,7 @@ import dev.tend.events.Event;
 import dev.tend.events.ShiftStarted;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
-import dev.tend.rotation.digest.Line;
+import dev.tend.rotation.digest.Cut;
 import dev.tend.rotation.queue.Questions;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
@@ -24,9 +24,6 @@ import dev.tend.rotation.schedule.Shift;
 /** Tells when a shift starts: each once, over all replicas; none that began before Tend looked after the rotation. */
 @ApplicationScoped
 class ShiftStarts {
-
-    /** What a message in chat can hold is less; an event of a thousand questions would be too large for Kafka. */
-    private static final int MOST = 100;
 
     private final Schedules schedules;
     private final Community community;
@@ -76,9 +73,8 @@ class ShiftStarts {
         Optional<Shift> before = schedule.onDuty(shift.from().minusNanos(1));
         AtShiftStart open = AtShiftStart.of(schedule.rotation(), shift, before, Questions.unsettled(transaction),
                 community, now);
-        int more = open.lines().size() - MOST;
+        Cut cut = Cut.of(open.lines());
         return new ShiftStarted(schedule.rotation().key(), shift.person(), before.map(Shift::person).orElse(null),
-                shift.from(), shift.until(), open.handedOver(),
-                open.lines().stream().limit(MOST).map(Line::item).toList(), more > 0 ? more : null);
+                shift.from(), shift.until(), open.handedOver(), cut.items(), cut.more());
     }
 }

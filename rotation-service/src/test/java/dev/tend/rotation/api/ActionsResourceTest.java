@@ -119,6 +119,7 @@ class ActionsResourceTest extends ServiceTest {
 
     @Test
     void what_is_put_off_until_a_reply_waits_for_it_and_says_so() {
+        act(question, "snooze", Map.of("by", "mo", "for", "reply")).statusCode(400);
         act(question, "snooze", Map.of("by", "mo", "until", "reply")).statusCode(200)
                 .body("snoozeNote", equalTo("until it is replied to"));
         Instant putOff = clock.instant();

@@ -57,7 +57,10 @@ class DeliveriesTest extends ServiceTest {
         atOnce(deliveries::sweep);
         assertThat(ottos(DUE.plus(Duration.ofDays(7)))).singleElement()
                 .satisfies(due -> assertThat(due.unchangedSince()).isEqualTo(DUE));
-        get("/api/digests").body("items.find { it.name == 'lulls' }.toPerson", equalTo("otto"))
+        get("/api/digests").body("items.find { it.name == 'lulls' }.watched.last.posting", equalTo("UNCHANGED"))
+                .body("items.find { it.name == 'lulls' }.watched.last.due",
+                        equalTo(DUE.plus(Duration.ofDays(7)).toString()))
+                .body("items.find { it.name == 'lulls' }.toPerson", equalTo("otto"))
                 .body("items.find { it.name == 'calm' }.toPerson", nullValue());
     }
 

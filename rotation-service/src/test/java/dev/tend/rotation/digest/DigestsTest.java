@@ -61,6 +61,9 @@ class DigestsTest extends ServiceTest {
         atOnce(digests::sweep);
         assertThat(squalls(DUE.plus(WEEK.multipliedBy(2)))).singleElement()
                 .satisfies(due -> assertThat(due.unchangedSince()).isEqualTo(DUE));
+        get("/api/digests").body("items.find { it.name == 'squalls' }.watched.last.posting", is("UNCHANGED"))
+                .body("items.find { it.name == 'squalls' }.watched.last.due",
+                        is(DUE.plus(WEEK.multipliedBy(2)).toString()));
         get("/api/digests/squalls/preview").statusCode(200).body("posting", is("UNCHANGED"))
                 .body("unchangedSince", is(DUE.toString())).body("items[0].title", is("Sails tear"))
                 .body("items[0].because", is("about squall")).body("next", is("2032-06-22T07:00:00Z"));

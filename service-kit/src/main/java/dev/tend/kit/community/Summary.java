@@ -146,7 +146,7 @@ record Summary(Community community) {
                 .collect(Collectors.joining("; "));
         String person = digest.toPerson()
                 .map(key -> ", for "
-                        + (key.equals(Digest.DUTY) ? "who is on duty" : community.people().get(key).name()))
+                        + (key.equals(Digest.DUTY) ? "who is on duty" : community.nameOf(key)))
                 .orElse("");
         return "digest %s: to %s%s at %s, %s%s%s".formatted(digest.key(), digest.to(), person, digest.at(),
                 digest.monthly() ? "the first of a month's " : "",

@@ -28,9 +28,13 @@ class ObservatoryIT {
         try (Weeks weeks = new Weeks("observatory.yaml", ZoneId.of("America/Santiago"),
                 Map.of("DM_SUPPORT_HOOK", "/services/" + SUPPORT), "2027-03-29T09:10")) {
             // Every new post of Support is in its channel at once, and with who watches Support.
-            Topic failing = topic(weeks, 31, "The pipeline stops with an error", "support", "2027-03-29T09:20");
+            Topic failing = topic(weeks, 31, "The pipeline stops with an error", "support", "2027-03-29T09:12");
             assertThat(weeks.awaitSaid(SUPPORT)).contains(failing.title());
             assertThat(weeks.awaitSaid(DESK)).contains("<@U0LENA>", failing.title(), "which release");
+
+            // Nothing was late at half past nine.
+            weeks.at("2027-03-29T09:30");
+            weeks.awaitDigest("left-behind", "2027-03-29T09:30");
 
             // Another category is another's, and in no channel of Support.
             Topic seeing = topic(weeks, 32, "How is the seeing measured?", "science-q-a", "2027-03-29T10:00");

@@ -41,6 +41,9 @@ class ProductCompanyIT {
             assertThat(weeks.awaitSaid(COMMUNITY)).contains("@amina", mobile.title());
             Topic upgrade = topic(weeks, 21, "Upgrade from 5.1 to 5.2 fails", "2027-03-01T09:50");
             Topic answered = topic(weeks, 22, "How do I export a channel?", "2027-03-01T09:55");
+            weeks.at("2027-03-01T10:00");
+            assertThat(weeks.awaitSaid(SQUARE)).startsWith("@here").contains("Help Wanted", "upgrades",
+                    upgrade.title()).doesNotContain(answered.title());
             Topic waiting = topic(weeks, 23, "How do I mute a channel?", "2027-03-01T10:20");
             weeks.at("2027-03-01T15:00");
             weeks.happens(forum.reply(answered, 2, MEMBER, "In its menu.", weeks.now()));
@@ -75,6 +78,7 @@ class ProductCompanyIT {
             weeks.at("2027-03-08T09:00");
             assertThat(weeks.awaitSaid(COMMUNITY)).contains("@bruno", "your shift in community-pm has begun",
                     "Still with Amina", crash.title()).doesNotContain("Yours");
+            weeks.awaitDigest("daily-review", "2027-03-08T09:00");
             Issue wish = new Issue(12, "Please add a dark theme", "It would be great if it had one.",
                     User.visitor("wren"), weeks.at("2027-03-08T09:20"), List.of());
             weeks.happens(server.opened(wish));
@@ -115,7 +119,9 @@ class ProductCompanyIT {
                     said -> assertThat(said).contains("@celia", "Your lists of today",
                             "Issues without activity for 7 days", crash.title(),
                             "Mobile issues without activity for a month", mobile.title()));
+            weeks.awaitDigest("daily-review", "2027-04-05T09:00");
             weeks.at("2027-04-05T09:30");
+            weeks.awaitDigest("silent-contributors", "2027-04-05T09:15");
             assertThat(weeks.unread(COMMUNITY)).isEmpty();
             assertThat(weeks.unread(SQUARE)).isEmpty();
 

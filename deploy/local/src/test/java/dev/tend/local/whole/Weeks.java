@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -74,6 +76,7 @@ final class Weeks implements AutoCloseable {
         tend = new LocalTend(new Settings(home, data, ports, file, environment), steps);
         try {
             tend.start();
+            awaitDigests(digest -> digest.path("watched").has("since"));
         } catch (Exception e) {
             close();
             throw e;
@@ -113,6 +116,20 @@ final class Weeks implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).until(() -> client.question(id)
                 .filter(question -> question.path("aged").toString().contains('"' + threshold + '"'))
                 .isPresent());
+    }
+
+    /** What happens next is not on the list of that time: it was made, and posted if there was something to post. */
+    void awaitDigest(String name, String due) {
+        String instant = LocalDateTime.parse(due).atZone(zone).toInstant().toString();
+        awaitDigests(digest -> !digest.path("name").asText().equals(name)
+                || digest.path("watched").path("last").path("due").asText().equals(instant));
+    }
+
+    private void awaitDigests(Predicate<JsonNode> holds) {
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100))
+                .until(() -> client.get(Service.ROTATION, "/api/digests")
+                        .filter(all -> StreamSupport.stream(all.path("items").spliterator(), false).allMatch(holds))
+                        .isPresent());
     }
 
     /** What a person does with a question over REST. */
