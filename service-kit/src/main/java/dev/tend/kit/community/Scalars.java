@@ -96,6 +96,9 @@ record Scalars(Environment environment, Map<String, Set<String>> keys, Path file
     }
 
     private static String pattern(String text) throws Wrong {
+        if (!Repetitions.fit(text)) {
+            throw new Wrong(quote(text) + " repeats too much, one repetition within another", "ask for fewer");
+        }
         try {
             Pattern.compile(text, Pattern.CASE_INSENSITIVE);
             return text;
