@@ -60,7 +60,7 @@ public final class Communities {
         return new Community(ageing.name(), ageing.zone(), ageing.people(), ageing.staff(), ageing.bots(),
                 ageing.sources(), policies, ageing.rotations(), ageing.destinations(), ageing.pings(),
                 ageing.templates(), ageing.digests(), ageing.responses(), ageing.classification(),
-                ageing.workingTime());
+                ageing.workingTime(), ageing.groups());
     }
 
     /** The same, in working time. */
@@ -76,12 +76,12 @@ public final class Communities {
                 Map.of(source.key(), source),
                 Map.of("peer-to-peer", new Policy("peer-to-peer", thresholds, counts, Optional.empty(), Map.of())),
                 Map.of(),
-                Map.of(), List.of(), Map.of(), Map.of(), Map.of(), plain.classification(), Optional.empty());
+                Map.of(), List.of(), Map.of(), Map.of(), Map.of(), plain.classification(), Optional.empty(), Map.of());
     }
 
     public static Community with(Classification classification) {
         return new Community("Heron", ZoneOffset.UTC, Map.of(), new Staff(Set.of(), Map.of()), Map.of(), Map.of(),
                 Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of(), classification,
-                Optional.empty());
+                Optional.empty(), Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tend.notifier.log;
 
+import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 import dev.tend.notifier.message.Markup;
 import dev.tend.notifier.message.SafeUrl;
@@ -32,6 +33,11 @@ final class PlainMarkup implements Markup {
     @Override
     public String mention(Person person) {
         return escape(new Untrusted(person.name()), 80);
+    }
+
+    @Override
+    public String mention(Group group) {
+        return escape(new Untrusted(group.name()), 80);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tend.notifier.mattermost;
 
 import java.util.Optional;
 
+import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 import dev.tend.notifier.message.Markup;
 import dev.tend.notifier.message.SafeUrl;
@@ -55,11 +56,19 @@ final class MattermostMarkup implements Markup {
 
     @Override
     public String mention(Person person) {
-        String handle = person.handles().getOrDefault("mattermost", "");
+        return mention(person.handles().getOrDefault("mattermost", ""), person.name());
+    }
+
+    @Override
+    public String mention(Group group) {
+        return mention(group.handles().getOrDefault("mattermost", ""), group.name());
+    }
+
+    private String mention(String handle, String name) {
         boolean everybody = handle.matches("(?i)all|here|channel");
         return handle.matches("[A-Za-z0-9._-]{1,64}") && !everybody
                 ? "@" + handle
-                : escape(new Untrusted(person.name()), 80);
+                : escape(new Untrusted(name), 80);
     }
 
     @Override

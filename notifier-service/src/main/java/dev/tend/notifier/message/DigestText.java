@@ -176,8 +176,12 @@ public class DigestText {
         if (due.person() != null) {
             return variables.mention(due.person());
         }
-        return digest.map(Digest::mention).filter(word -> word.equals(Digest.HERE) || word.equals(Digest.CHANNEL))
-                .map(word -> variables.written(markup.everybody(word.equals(Digest.HERE)))).orElse(null);
+        return switch (digest.map(Digest::mention).orElse(Digest.NOBODY)) {
+            case Digest.HERE -> variables.written(markup.everybody(true));
+            case Digest.CHANNEL -> variables.written(markup.everybody(false));
+            default -> digest.map(Digest::mention).map(community.groups()::get).map(markup::mention)
+                    .map(variables::written).orElse(null);
+        };
     }
 
     private String news(DigestDue due, int all) {

@@ -1,5 +1,6 @@
 package dev.tend.notifier.message;
 
+import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 
 /** How a sink writes texts. All escaping for it is here. */
@@ -20,6 +21,9 @@ public interface Markup {
 
     /** Calls this person; their name alone where they have no handle there. */
     String mention(Person person);
+
+    /** Calls this group; its name alone where it has no handle there. */
+    String mention(Group group);
 
     /** Calls all who are in the channel: now ({@code here}), or ever ({@code channel}). */
     String everybody(boolean here);

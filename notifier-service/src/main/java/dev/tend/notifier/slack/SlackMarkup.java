@@ -2,6 +2,7 @@ package dev.tend.notifier.slack;
 
 import java.util.Optional;
 
+import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 import dev.tend.notifier.message.Markup;
 import dev.tend.notifier.message.SafeUrl;
@@ -14,6 +15,7 @@ import dev.tend.notifier.message.Untrusted;
 final class SlackMarkup implements Markup {
 
     private static final int LONGEST_URL = 300;
+    private static final String ID = "[A-Z0-9]{3,20}";
 
     @Override
     public String escape(Untrusted text, int most) {
@@ -60,7 +62,13 @@ final class SlackMarkup implements Markup {
     @Override
     public String mention(Person person) {
         String id = person.handles().getOrDefault("slack", "");
-        return id.matches("[A-Z0-9]{3,20}") ? "<@" + id + ">" : escape(new Untrusted(person.name()), 80);
+        return id.matches(ID) ? "<@" + id + ">" : escape(new Untrusted(person.name()), 80);
+    }
+
+    @Override
+    public String mention(Group group) {
+        String id = group.handles().getOrDefault("slack", "");
+        return id.matches(ID) ? "<!subteam^" + id + ">" : escape(new Untrusted(group.name()), 80);
     }
 
     @Override

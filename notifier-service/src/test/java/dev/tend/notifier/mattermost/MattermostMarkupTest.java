@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 import dev.tend.notifier.message.Untrusted;
 
@@ -49,6 +50,17 @@ class MattermostMarkupTest {
         assertThat(markup.mention(person("ada.l"))).isEqualTo("@ada.l");
         assertThat(markup.mention(person("all"))).isEqualTo("Ada");
         assertThat(markup.mention(new Person("ada", "Ada *", Map.of(), Optional.empty()))).isEqualTo("Ada \\*");
+    }
+
+    @Test
+    void a_group_is_mentioned_by_its_name_there_and_named_without_one() {
+        assertThat(markup.mention(group(Map.of("mattermost", "core-team")))).isEqualTo("@core-team");
+        assertThat(markup.mention(group(Map.of("mattermost", "all")))).isEqualTo("Core \\*");
+        assertThat(markup.mention(group(Map.of("slack", "S0614TZR7")))).isEqualTo("Core \\*");
+    }
+
+    private static Group group(Map<String, String> handles) {
+        return new Group("core", "Core *", handles);
     }
 
     private static Person person(String handle) {

@@ -28,6 +28,7 @@ import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
 import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 import dev.tend.kit.community.PingTemplate;
 import dev.tend.kit.community.Response;
@@ -64,6 +65,11 @@ class TextsTest {
         @Override
         public String mention(Person person) {
             return "<@" + person.key() + ">";
+        }
+
+        @Override
+        public String mention(Group group) {
+            return "<!" + group.key() + ">";
         }
 
         @Override
@@ -323,6 +329,6 @@ class TextsTest {
                 Map.of("ada", new Person("ada", "Ada", Map.of(), Optional.empty()), "ben",
                         new Person("ben", "Ben", Map.of(), Optional.empty())),
                 new Staff(Set.of(), Map.of()), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(),
-                templates, Map.of(), responses, null, Optional.empty());
+                templates, Map.of(), responses, null, Optional.empty(), Map.of());
     }
 }

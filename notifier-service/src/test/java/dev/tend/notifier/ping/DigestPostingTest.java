@@ -52,6 +52,13 @@ class DigestPostingTest extends ServiceTest {
     }
 
     @Test
+    void a_group_is_called_and_no_text_can_call_one() {
+        Asked asked = new Asked("digest", "Probe <!subteam^S0BOSS> spins " + run);
+        Topic.publish(due("of-the-crew", null, null, null, item(asked, null)));
+        assertThat(text()).startsWith("<!subteam^S0CREW> *For").doesNotContain("<!subteam^S0BOSS");
+    }
+
+    @Test
     void a_report_shows_its_parts_and_no_example_that_was_hidden_meanwhile() {
         Asked shown = new Asked("digest", "Proxy <!channel> " + run);
         Asked hidden = new Asked("digest", "Secret " + run);

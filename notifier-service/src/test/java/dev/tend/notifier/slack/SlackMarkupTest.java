@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 import dev.tend.notifier.message.Untrusted;
 
@@ -62,6 +63,17 @@ class SlackMarkupTest {
         assertThat(markup.mention(person("U0ADA"))).isEqualTo("<@U0ADA>");
         assertThat(markup.mention(person("!channel"))).isEqualTo("Ada");
         assertThat(markup.mention(new Person("ada", "<Ada>", Map.of(), Optional.empty()))).isEqualTo("&lt;Ada&gt;");
+    }
+
+    @Test
+    void a_group_is_mentioned_by_its_id_and_named_without_one() {
+        assertThat(markup.mention(group(Map.of("slack", "S0614TZR7")))).isEqualTo("<!subteam^S0614TZR7>");
+        assertThat(markup.mention(group(Map.of("slack", "S0>!here")))).isEqualTo("Core &lt;3");
+        assertThat(markup.mention(group(Map.of("mattermost", "core")))).isEqualTo("Core &lt;3");
+    }
+
+    private static Group group(Map<String, String> handles) {
+        return new Group("core", "Core <3", handles);
     }
 
     private static Person person(String slack) {

@@ -187,7 +187,7 @@ public class Digests {
             case Digest.ON_DUTY -> schedules.all(handle).stream()
                     .filter(schedule -> schedule.rotation().key().equals(digest.rotation())).findFirst()
                     .flatMap(schedule -> schedule.onDuty(now)).map(Shift::person);
-            default -> Optional.of(digest.mention());
+            default -> Optional.of(digest.mention()).filter(community.people()::containsKey);
         };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
@@ -80,6 +81,7 @@ class DigestsTest extends ServiceTest {
         clock.moveTo(due.minus(Duration.ofHours(1)));
 
         get("/api/digests/weather/preview").statusCode(200).body("posting", is("REPORT"))
+                .body("person", nullValue())
                 .body("report[0].title", is("Came in and settled"))
                 .body("report[0].entries.text", hasItem(startsWith("engine: 1 came in (1 bug)")));
         get("/api/reports?from=2032-07-04T00:00:00Z&until=2032-07-06T07:00:00Z&source=engine").statusCode(200)
@@ -92,6 +94,7 @@ class DigestsTest extends ServiceTest {
         assertThat(told("digest:weather", DigestDue.class).stream().filter(told -> told.dueAt().equals(due)))
                 .singleElement().satisfies(told -> {
                     assertThat(told.items()).isEmpty();
+                    assertThat(told.person()).as("a group is nobody's key").isNull();
                     assertThat(told.report()).extracting(DigestDue.Part::title).contains("Came in and settled",
                             "First answer");
                 });

@@ -214,7 +214,7 @@ class ScheduleTest {
     private static Community in(ZoneId zone, Community it) {
         return new Community(it.name(), zone, it.people(), it.staff(), it.bots(), it.sources(), it.policies(),
                 it.rotations(), it.destinations(), it.pings(), it.templates(), it.digests(), it.responses(),
-                it.classification(), it.workingTime());
+                it.classification(), it.workingTime(), it.groups());
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import dev.tend.events.QuestionSummary;
  *
  * @param name key {@code community}
  * @param bots handles per kind of source that are programs, beside those that the source itself calls so
+ * @param groups whom digests may call at once
  * @param templates Qute templates per event name that replace the built-in texts of pings
  */
 public record Community(String name, ZoneId zone, Map<String, Person> people, Staff staff,
@@ -25,7 +26,7 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         Map<String, Source> sources, Map<String, Policy> policies, Map<String, Rotation> rotations,
         Map<String, Destination> destinations, List<PingRule> pings, Map<String, String> templates,
         Map<String, Digest> digests, Map<String, Response> responses, Classification classification,
-        Optional<WorkingTime> workingTime) {
+        Optional<WorkingTime> workingTime, Map<String, Group> groups) {
 
     /** Whether this handle at this kind of source is one of ours: listed as a person or as staff. Case does not count. */
     public boolean isStaff(String kind, String handle) {

@@ -19,7 +19,7 @@ import dev.tend.events.Turn;
  * @param at local wall time in the community's zone
  * @param monthly only on the first of the days in a month
  * @param lead what stands above it
- * @param mention who is called: a person's key, or one of the words below
+ * @param mention who is called: a person's key, a group's, or one of the words below
  * @param repeats whether a list that is the same as the last is posted again
  * @param saysEmpty whether a list with nothing on it is posted, once
  * @param isReport whether it is a report of the last week, or month, rather than a list of questions
@@ -34,6 +34,7 @@ public record Digest(String key, String rotation, String to, LocalTime at, Set<D
     public static final String HERE = "here";
     public static final String CHANNEL = "channel";
     public static final String NOBODY = "nobody";
+    static final Set<String> WORDS = Set.of(ON_DUTY, HERE, CHANNEL, NOBODY);
     /** Who is on duty when it is due. */
     public static final String DUTY = "duty";
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -96,9 +97,10 @@ record Place(String name, JsonNode own, JsonNode shared) {
         return defaults;
     }
 
+    /** Of a list; a single text is a list of one. */
     static Set<String> texts(JsonNode array) {
         Set<String> texts = new LinkedHashSet<>();
-        array.forEach(text -> texts.add(text.asText()));
+        (array.isTextual() ? List.of(array) : array).forEach(text -> texts.add(text.asText()));
         return texts;
     }
 

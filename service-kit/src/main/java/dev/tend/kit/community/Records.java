@@ -48,7 +48,8 @@ final class Records {
                 file.get("pings").items().stream().map(Records::ping).toList(),
                 each(file.get("templates"), (event, text) -> text.is(String.class)),
                 each(file.get("digests"), Records::digest), each(file.get("responses"), Records::response),
-                classification(file.get("classification")), workingTime(file));
+                classification(file.get("classification")), workingTime(file),
+                each(file.get("groups"), Records::group));
     }
 
     private static Person person(String key, Value person, Value file) {
@@ -56,6 +57,11 @@ final class Records {
                 each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text(),
                 person.get("away").items().stream().map(Records::absence).toList(),
                 hours(person.get("hours"), file));
+    }
+
+    private static Group group(String key, Value group) {
+        return new Group(key, group.get("name").is(String.class),
+                each(group.get("handles"), (kind, handle) -> handle.is(String.class)));
     }
 
     private static Optional<WorkingTime> hours(Value hours, Value file) {

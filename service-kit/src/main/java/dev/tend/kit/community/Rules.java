@@ -21,6 +21,7 @@ record Rules(List<Problem> problems) {
 
     void check(Value community) {
         people(community.get("people"));
+        groups(community);
         sources(community.get("sources"));
         workingTime(community.get("working-time"));
         community.get("people").entries().values().forEach(person -> workingTime(person.get("hours")));
@@ -118,6 +119,16 @@ record Rules(List<Problem> problems) {
                 wrong(handle, owner + " has the same account", "give each account to one person");
             }
         }));
+    }
+
+    private void groups(Value community) {
+        community.get("groups").entries().forEach((key, group) -> {
+            if (community.get("people").get(key).given() || Digest.WORDS.contains(key)) {
+                wrong(group, "a digest that mentions it could mean " + (Digest.WORDS.contains(key)
+                        ? "the word " + key
+                        : "the person " + key), "write another key");
+            }
+        });
     }
 
     private void sources(Value sources) {

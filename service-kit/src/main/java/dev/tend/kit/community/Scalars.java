@@ -53,11 +53,12 @@ record Scalars(Environment environment, Map<String, Set<String>> keys, Path file
     }
 
     private String reference(String text, Place place) throws Wrong {
-        String section = place.get("x-key-of").asText();
-        Set<String> known = new LinkedHashSet<>(keys.getOrDefault(section, Set.of()));
+        Set<String> sections = Place.texts(place.get("x-key-of"));
+        Set<String> known = new LinkedHashSet<>();
+        sections.forEach(section -> known.addAll(keys.getOrDefault(section, Set.of())));
         known.addAll(Place.texts(place.get("x-also")));
         if (!known.contains(text)) {
-            throw new Wrong(quote(text) + " is not in " + section,
+            throw new Wrong(quote(text) + " is not in " + String.join(" or ", sections),
                     known.isEmpty() ? "add it there" : choice(text, known));
         }
         return text;

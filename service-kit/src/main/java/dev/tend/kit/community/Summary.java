@@ -31,6 +31,7 @@ record Summary(Community community) {
                         this::away),
                 each(community.people().values().stream().filter(person -> person.hours().isPresent()).toList(),
                         this::hours),
+                each(community.groups().values(), this::group),
                 each(community.sources().values(), this::source),
                 each(community.policies().values().stream()
                         .filter(policy -> policy.fits().isPresent() || !policy.escalation().isEmpty()).toList(),
@@ -121,6 +122,11 @@ record Summary(Community community) {
         WorkingTime hours = person.hours().orElseThrow();
         return "%s works: %s from %s until %s, %s".formatted(person.key(), days(hours.days()), hours.from(),
                 hours.until(), hours.zone());
+    }
+
+    private String group(Group group) {
+        return "group %s: %s, called at %s".formatted(group.key(), group.name(),
+                String.join(" and ", group.handles().keySet()));
     }
 
     private String destination(Destination destination) {

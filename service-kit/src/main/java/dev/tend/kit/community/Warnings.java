@@ -57,6 +57,7 @@ record Warnings(Community community, Value file, Instant now) {
         community.destinations().keySet().stream().filter(key -> !isUsed(key))
                 .forEach(key -> warn(found, at("destinations", key), "nothing goes to destination " + key,
                         "add a rule to `pings` or a digest with `to: " + key + "`, or remove it"));
+        community.digests().values().forEach(digest -> mention(digest, found));
         List<Response> responses = List.copyOf(community.responses().values());
         responses.stream().filter(Response::fitsAll).findFirst().ifPresent(all -> responses.stream()
                 .skip(responses.indexOf(all) + 1L)
@@ -157,6 +158,16 @@ record Warnings(Community community, Value file, Instant now) {
                         "add `" + kind.word() + "` to their `handles`");
             }
         }
+    }
+
+    private void mention(Digest digest, List<Problem> found) {
+        Destination.Kind kind = community.destinations().get(digest.to()).kind();
+        Optional.ofNullable(community.groups().get(digest.mention()))
+                .filter(group -> kind != Destination.Kind.LOG && !group.handles().containsKey(kind.word()))
+                .ifPresent(group -> warn(found, at("groups", group.key()),
+                        "group " + group.key() + " has no " + kind.word() + " handle, so digest " + digest.key()
+                                + " does not call them",
+                        "add `" + kind.word() + "` to its `handles`"));
     }
 
     private void rounds(Rotation rotation, Rotation.Rounds rounds, Value at, List<Problem> found) {

@@ -34,6 +34,7 @@ class CommunityCheckTest {
                       working time: MON TUE THU from 08:30 until 16:00, with 2 holidays up to 2027-12-24
                       mara is away: 2026-12-21 to 2027-01-03
                       mara works: MON FRI from 10:00 until 18:30, Atlantic/Azores
+                      group core-team: Core team, called at slack and mattermost
                       source core: github larkspur/core, ages by two-days, is polled every PT10M
                       source app: github larkspur/app, ages by monthly in working time, is not polled
                       source forum: discourse forum.larkspur.example, ages by two-days, is polled every PT5M
@@ -62,10 +63,10 @@ class CommunityCheckTest {
                       digest weekly: to desk at 09:00, MON: a report
                       response enterprise: 1 text for forum, support, BUG, ENTERPRISE
                       response docs: 2 texts for all questions
-                    %1$s:33: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
-                    %1$s:40: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
-                    %1$s:41: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
-                    %1$s:41: warning: of rotation apps quinn has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
+                    %1$s:34: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
+                    %1$s:41: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
+                    %1$s:42: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already
+                    %1$s:42: warning: of rotation apps quinn has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
                     """
                         .formatted(
                                 file));
@@ -147,6 +148,18 @@ class CommunityCheckTest {
     }
 
     @Test
+    void aGroupThatADigestMentionsWhereItCantBeCalledIsAWarning() throws IOException {
+        String file = Example.full().replace("slack: S0614TZR7, ", "");
+        check(write(file));
+        assertThat(warnings(folder.resolve("community.yaml"))).contains("11: group core-team has no slack handle, so "
+                + "digest weekly does not call them: add `slack` to its `handles`");
+
+        printed.reset();
+        check(write(file.replace("weekly: {rotation: support, to: desk", "weekly: {rotation: support, to: terminal")));
+        assertThat(printed()).doesNotContain("group core-team has no");
+    }
+
+    @Test
     void aRotationIsNoWarningFromItsStartOnAndWhereAllOfItCanBeCalled() throws IOException {
         Path file = write(Example.full().replace("  quinn:\n    name: Quinn",
                 "  quinn: {name: Quinn, handles: {mattermost: q}}").replace("{discourse: ada}",
@@ -201,7 +214,7 @@ class CommunityCheckTest {
         assertThat(printed()).doesNotContain("calendar of");
         CommunityCheck.run(file, Example.ENVIRONMENT, new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Instant.parse("2027-11-08T00:00:01Z"));
-        assertThat(warnings(file)).contains("42: the calendar of rotation nights ends on 2027-11-22, and from then on "
+        assertThat(warnings(file)).contains("43: the calendar of rotation nights ends on 2027-11-22, and from then on "
                 + "nobody is on duty: add events to on-call.ics and start Tend again");
     }
 

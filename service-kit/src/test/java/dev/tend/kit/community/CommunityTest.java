@@ -52,6 +52,13 @@ class CommunityTest {
     }
 
     @Test
+    void aGroupIsCalledByItsHandleInTheChatOfADigest() {
+        assertThat(community.groups()).containsExactly(Map.entry("core-team", new Group("core-team", "Core team",
+                Map.of("slack", "S0614TZR7", "mattermost", "core-team"))));
+        assertThat(community.digests().get("weekly").mention()).isEqualTo("core-team");
+    }
+
+    @Test
     void peopleWorkWhenTheFileSaysInTheirZoneAndNotOnHolidays() {
         WorkingTime hours = community.people().get("mara").hours().orElseThrow();
         assertThat(hours.zone()).isEqualTo(ZoneId.of("Atlantic/Azores"));

@@ -85,7 +85,7 @@ class ObservatoryIT {
             weeks.at("2027-04-05T15:01");
             assertThat(weeks.awaitSaid(DESK)).contains("<@U0KOFI>", "No answer for 4 days", flag.title());
             weeks.at("2027-04-05T16:00");
-            assertThat(weeks.awaitSaid(DESK)).contains("How support went");
+            assertThat(weeks.awaitSaid(DESK)).contains("<!subteam^S0ENGAGE>", "How support went");
 
             // He does not take it: who is behind him is told after a working day, all after two.
             weeks.at("2027-04-06T15:05");
