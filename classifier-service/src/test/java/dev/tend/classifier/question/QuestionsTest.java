@@ -83,6 +83,7 @@ class QuestionsTest {
     void the_same_event_any_number_of_times_is_told_once() {
         Event<?> posted = story.posted("Search crashes", "It does");
         Topic.publish(posted, posted, posted);
+        awaitTold(QuestionTyped.class, 1);
         Topic.publish(posted, story.reply(HOUR, "1", Story.STAFF), posted);
 
         awaitTold(TurnChanged.class, 1);
@@ -92,6 +93,7 @@ class QuestionsTest {
     @Test
     void replies_change_whose_turn_it_is() {
         Topic.publish(story.posted("Search crashes", "It does"));
+        awaitTold(QuestionTyped.class, 1);
         Topic.publish(story.reply(HOUR, "1", Story.STAFF), story.reply(HOUR.multipliedBy(2), "2", Story.BOT));
         awaitTold(TurnChanged.class, 1);
         Topic.publish(story.reply(HOUR.multipliedBy(3), "3", Story.ASKER));
