@@ -31,7 +31,8 @@ public enum EventType {
     DIGEST_DUE("digest-due", Topics.ASSIGNMENTS, DigestDue.class),
     ACTION_REQUESTED("action-requested", Topics.ACTIONS, ActionRequested.class),
     PING_SENT("ping-sent", Topics.PINGS, PingSent.class),
-    PING_FAILED("ping-failed", Topics.PINGS, PingFailed.class);
+    PING_FAILED("ping-failed", Topics.PINGS, PingFailed.class),
+    SOURCE_HEALTH_CHANGED("source-health-changed", Topics.SOURCES, SourceHealthChanged.class);
 
     private final String eventName;
     private final String topic;

@@ -8,6 +8,7 @@ public final class Topics {
     public static final String ASSIGNMENTS = "tend.assignments.v1";
     public static final String ACTIONS = "tend.actions.v1";
     public static final String PINGS = "tend.pings.v1";
+    public static final String SOURCES = "tend.sources.v1";
 
     private Topics() {
     }

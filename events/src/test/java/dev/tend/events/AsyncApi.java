@@ -33,7 +33,8 @@ final class AsyncApi {
             new Channel("assignments", Topics.ASSIGNMENTS, "rotation-service",
                     "Who does what about a question, and when people are to be told."),
             new Channel("actions", Topics.ACTIONS, "notifier-service", "What people pressed in chat."),
-            new Channel("pings", Topics.PINGS, "notifier-service", "How telling people ended."));
+            new Channel("pings", Topics.PINGS, "notifier-service", "How telling people ended."),
+            new Channel("sources", Topics.SOURCES, "ingest-service", "Whether the sources can be read."));
 
     private static final List<String> READERS = List.of("classifier-service", "rotation-service", "notifier-service");
 
@@ -94,7 +95,8 @@ final class AsyncApi {
         describe(properties, "ce_subject", "what it is about, and the key of the record");
         describe(properties, "content-type", "of the value").put("const", "application/json");
         properties.fieldNames().forEachRemaining(headers.withArray("/required")::add);
-        key(trait, "What the event is about, as in ce_subject: a question id, rotation:<name> or digest:<name>.");
+        key(trait,
+                "What the event is about, as in ce_subject: a question id, rotation:<name>, digest:<name> or a source's key.");
         return trait;
     }
 

@@ -28,7 +28,8 @@ final class GoldenEvents {
     private static final QuestionSummary SUMMARY = new QuestionSummary(URL, TITLE, SOURCE, "github", QuestionType.BUG,
             null, List.of("pump"), List.of("UPGRADE"), ASKER, POSTED, Visibility.PUBLIC);
 
-    private static final Map<EventType, Event<?>> EVENTS = Stream.of(facts(), triage(), assignments(), pings())
+    private static final Map<EventType, Event<?>> EVENTS = Stream
+            .of(facts(), triage(), assignments(), pings(), sources())
             .flatMap(Function.identity()).collect(Collectors.toMap(Event::type, Function.identity()));
 
     private GoldenEvents() {
@@ -121,6 +122,11 @@ final class GoldenEvents {
                                 List.of(new DigestDue.Entry("“pump”: 4, and usually 1",
                                         List.of(new DigestDue.Link(QUESTION, URL, TITLE)))))),
                         List.of("help-wanted")), AGED, AGED));
+    }
+
+    private static Stream<Event<?>> sources() {
+        return Stream.of(Event.of("ingest-service", new SourceHealthChanged(SOURCE, SourceHealthChanged.State.FAILING,
+                REPLIED, "HTTP 401: the token is not valid"), LATER, SourceHealthChanged.State.FAILING, REPLIED));
     }
 
     private static Stream<Event<?>> pings() {

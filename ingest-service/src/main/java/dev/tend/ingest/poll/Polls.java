@@ -1,5 +1,6 @@
 package dev.tend.ingest.poll;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +11,17 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.StartupEvent;
 
+import dev.tend.events.Event;
 import dev.tend.ingest.source.Sources;
 import dev.tend.kit.community.Source;
+import dev.tend.kit.consumer.Outbox;
+import dev.tend.kit.consumer.Transactions;
 
 /** When each source is asked: rows that any replica may claim, for as long as it shows that it lives. */
 @ApplicationScoped
@@ -27,11 +32,13 @@ public class Polls {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private final Jdbi jdbi;
+    private final Transactions transactions;
     private final Sources sources;
     private final Clock clock;
 
-    Polls(Jdbi jdbi, Sources sources, Clock clock) {
+    Polls(Jdbi jdbi, Transactions transactions, Sources sources, Clock clock) {
         this.jdbi = jdbi;
+        this.transactions = transactions;
         this.sources = sources;
         this.clock = clock;
     }
@@ -69,29 +76,49 @@ public class Polls {
 
     /** @param skipped what could not be read, for people; null if all could */
     void succeeded(Source source, Instant started, @Nullable String skipped) {
-        jdbi.useHandle(handle -> handle
-                .createUpdate(
-                        """
-                            update poll set next_at = :next, lease_until = 'epoch', last_ok_at = :started, last_error = :skipped, failures = 0
-                            where source = :source""")
-                .bind("next", started.plus(source.poll().orElseThrow()))
-                .bind("started", started).bind("skipped", skipped).bind("source", source.key()).execute());
+        transactions.run((transaction, outbox) -> {
+            transaction.createUpdate("""
+                update poll set next_at = :next, lease_until = 'epoch', last_ok_at = :started, last_error = :skipped,
+                  failures = 0, failing_since = null
+                where source = :source""").bind("next", started.plus(source.poll().orElseThrow()))
+                    .bind("started", started).bind("skipped", skipped).bind("source", source.key()).execute();
+            tell(transaction, outbox, source.key(), null);
+            return null;
+        });
     }
 
     /** Not its fault and not ours: it goes on then. */
     void paused(String source, Instant until, String why) {
-        ended(source, until, why, 0);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            update poll set next_at = :next, lease_until = 'epoch', last_error = :error where source = :source""")
+                .bind("next", until).bind("error", why).bind("source", source).execute());
     }
 
     void failed(Claim claim, String error) {
-        ended(claim.source, clock.instant().plus(pause(claim.failures)), error, 1);
+        Instant now = clock.instant();
+        transactions.run((transaction, outbox) -> {
+            transaction.createUpdate("""
+                update poll set next_at = :next, lease_until = 'epoch', last_error = :error, failures = failures + 1,
+                  failing_since = coalesce(failing_since, :now)
+                where source = :source""").bind("next", now.plus(pause(claim.failures))).bind("error", error)
+                    .bind("now", now).bind("source", claim.source).execute();
+            tell(transaction, outbox, claim.source, error);
+            return null;
+        });
     }
 
-    private void ended(String source, Instant next, String error, int failures) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-            update poll set next_at = :next, lease_until = 'epoch', last_error = :error, failures = failures + :failures
-            where source = :source""").bind("next", next).bind("error", error).bind("failures", failures)
-                .bind("source", source).execute());
+    /** What is news of its health. The row is locked by its update: no other replica tells the same. */
+    private void tell(Handle transaction, Outbox outbox, String source, @Nullable String error) {
+        Instant now = clock.instant();
+        transaction.createQuery("select failing_since, failing_told from poll where source = :source")
+                .bind("source", source)
+                .map((row, context) -> new Health(Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
+                        .orElse(null), row.getBoolean(2)))
+                .findOne().flatMap(health -> health.news(source, error, now)).ifPresent(news -> {
+                    outbox.add(Event.of("ingest-service", news, now, news.state(), news.since()));
+                    transaction.createUpdate("update poll set failing_told = not failing_told where source = :source")
+                            .bind("source", source).execute();
+                });
     }
 
     /** Twice as long after each failure. */

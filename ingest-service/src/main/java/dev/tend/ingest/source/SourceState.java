@@ -33,9 +33,11 @@ public record SourceState(String key, String kind, String location,
      * @param lastOkAt when the last one that read all to the end started
      * @param lagSeconds how long ago that was: what is older, Tend knows; null if it never was, or is not polled
      * @param lastError the trouble of the last one, or what it skipped; null if it had none
+     * @param failingSince when the first of those failed that have failed since; null if the last one worked
      */
     public record PollState(boolean enabled, @Nullable Instant lastAt, @Nullable Instant lastOkAt,
-            @Nullable Instant nextAt, @Nullable Long lagSeconds, @Nullable String lastError) {
+            @Nullable Instant nextAt, @Nullable Long lagSeconds, @Nullable String lastError,
+            @Nullable Instant failingSince) {
     }
 
     /**

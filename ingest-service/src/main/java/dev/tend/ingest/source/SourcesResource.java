@@ -56,7 +56,7 @@ public class SourcesResource {
         return jdbi.withHandle(handle -> handle
                 .createQuery(
                         """
-                            select source.*, poll.next_at, poll.last_at, poll.last_ok_at, poll.last_error, backfill.state, backfill.pages,
+                            select source.*, poll.next_at, poll.last_at, poll.last_ok_at, poll.last_error, poll.failing_since, backfill.state, backfill.pages,
                               backfill.questions, backfill.replies, backfill.started_at, backfill.finished_at, backfill.error, backfill.failures, backfill.next_at as retry_at
                             from source left join poll using (source) left join backfill using (source)
                             where source = any(:keys) order by source""")
@@ -76,7 +76,8 @@ public class SourcesResource {
     private static PollState poll(ResultSet row, boolean enabled, Instant now) throws SQLException {
         Instant ok = time(row, "last_ok_at");
         return new PollState(enabled, time(row, "last_at"), ok, enabled ? time(row, "next_at") : null,
-                enabled && ok != null ? Duration.between(ok, now).toSeconds() : null, row.getString("last_error"));
+                enabled && ok != null ? Duration.between(ok, now).toSeconds() : null, row.getString("last_error"),
+                enabled ? time(row, "failing_since") : null);
     }
 
     private static @Nullable BackfillState backfill(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ import dev.tend.events.QuestionEvent;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.QuestionReopened;
 import dev.tend.events.ReplyPosted;
+import dev.tend.events.SourceHealthChanged;
 import dev.tend.events.Topics;
 import dev.tend.events.Via;
 import dev.tend.events.Visibility;
@@ -40,6 +42,7 @@ import dev.tend.ingest.Stub.Answer;
 import dev.tend.ingest.github.GithubPayloads;
 import dev.tend.ingest.github.GithubStub;
 import dev.tend.ingest.webhook.Signed;
+import dev.tend.kit.testing.MovableClock;
 import dev.tend.kit.testing.Topic;
 
 @IngestTest
@@ -50,6 +53,8 @@ class GithubPollTest {
 
     @Inject
     Jdbi jdbi;
+    @Inject
+    MovableClock clock;
 
     private final long number = ThreadLocalRandom.current().nextLong(1_000_000, 1_000_000_000);
     private final String question = "github:" + REPOSITORY + "#" + number;
@@ -62,6 +67,11 @@ class GithubPollTest {
         github = new GithubStub(REPOSITORY, false);
         Stub.answer("/graphql", request -> Answer.ok(NO_DISCUSSIONS));
         jdbi.useHandle(handle -> handle.execute("delete from cursor where source = 'polled'"));
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
     }
 
     @Test
@@ -281,6 +291,44 @@ class GithubPollTest {
         Stub.answer("/repos/" + REPOSITORY + "/issues?", github::list);
         poll();
         assertThat(given().get("/api/sources").asString()).doesNotContain("the-token").doesNotContain("the-new-secret");
+    }
+
+    @Test
+    void trouble_that_lasts_is_told_once_and_that_it_is_over_too() {
+        poll();
+        Stub.answer("/repos/" + REPOSITORY + "/issues?", request -> Answer.of(401));
+        pollInVain();
+        pollInVain();
+        assertThat(health()).isEmpty();
+        assertThat(poller().get("failingSince")).isNotNull();
+
+        clock.advance(Duration.ofMinutes(5));
+        pollInVain();
+        pollInVain();
+        clock.advance(Duration.ofMinutes(5));
+        pollInVain();
+        assertThat(health()).singleElement().satisfies(changed -> {
+            assertThat(changed.state()).isEqualTo(SourceHealthChanged.State.FAILING);
+            assertThat(changed.since()).hasToString((String) poller().get("failingSince"));
+            assertThat(changed.error()).isEqualTo("HTTP 401: the token is not valid");
+        });
+
+        Stub.answer("/repos/" + REPOSITORY + "/issues?", github::list);
+        poll();
+        poll();
+        await().untilAsserted(() -> assertThat(health()).extracting(SourceHealthChanged::state)
+                .containsExactly(SourceHealthChanged.State.FAILING, SourceHealthChanged.State.WORKING));
+        assertThat(poller().get("failingSince")).isNull();
+    }
+
+    private static List<SourceHealthChanged> health() {
+        return Topic.data(Topics.SOURCES, SourceHealthChanged.class, changed -> changed.source().equals("polled"));
+    }
+
+    private void pollInVain() {
+        Asked.poll(jdbi, "polled");
+        await().untilAsserted(
+                () -> assertThat(poller()).containsEntry("lastError", "HTTP 401: the token is not valid"));
     }
 
     @Test

@@ -60,7 +60,6 @@ public class ReportsResource {
         if (!start.isBefore(end) || ChronoUnit.DAYS.between(start, end) > LONGEST_DAYS) {
             throw Problem.invalid("from has to be before until, by a year at most.");
         }
-        return reports.figures(new Period(start, end), summary -> source.isEmpty()
-                || source.contains(summary.source()));
+        return reports.figures(new Period(start, end), key -> source.isEmpty() || source.contains(key));
     }
 }

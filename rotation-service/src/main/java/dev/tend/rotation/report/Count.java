@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tend.events.QuestionType;
 import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.source.Failure;
 
 /** Counts what a report says. The same for the same questions. */
 final class Count {
@@ -21,12 +24,15 @@ final class Count {
     private static final int ENOUGH = 4;
 
     private final Period period;
+    private final Map<String, Failure> failures;
     private final List<Counted> all;
     private final List<Counted> cameIn;
     private final List<Counted> settled;
 
-    private Count(Collection<Question> questions, Period period) {
+    private Count(Collection<Question> questions, Collection<Failure> failures, Period period) {
         this.period = period;
+        this.failures = failures.stream().filter(failure -> failure.since().isBefore(period.until()))
+                .collect(Collectors.toMap(Failure::source, failure -> failure));
         this.all = questions.stream().map(Counted::new).filter(Counted::counts)
                 .filter(counted -> counted.postedAt().isBefore(period.until()))
                 .sorted(Comparator.comparing(Counted::postedAt).thenComparing(counted -> counted.question().id()))
@@ -37,9 +43,10 @@ final class Count {
 
     /**
      * @param questions all that are open, and all that were asked or settled in the period or the four before
+     * @param failures of sources that can't be read now
      */
-    static Figures of(Collection<Question> questions, Period period) {
-        Count count = new Count(questions, period);
+    static Figures of(Collection<Question> questions, Collection<Failure> failures, Period period) {
+        Count count = new Count(questions, failures, period);
         return new Figures(period.from(), period.until(), count.flows(), count.firstAnswer(),
                 examples(count.all, Counted::isUnanswered), count.loads(),
                 Rise.of(count.all.stream().filter(counted -> counted.question().mayBePublic()).toList(), period),
@@ -85,15 +92,17 @@ final class Count {
     }
 
     private List<Figures.Place> places() {
-        return sources().map(source -> {
+        return Stream.concat(sources(), failures.keySet().stream()).distinct().sorted().map(source -> {
             List<Instant> before = times(source, period.before());
             List<Instant> now = times(source, period);
             Instant last = Stream.concat(before.stream(), now.stream()).reduce((first, second) -> second)
                     .orElse(period.until());
             Duration silent = Duration.between(last, period.until());
             boolean isLong = before.size() >= ENOUGH && silent.compareTo(Period.longestGap(before)) > 0;
+            Optional<Failure> failure = Optional.ofNullable(failures.get(source));
             return new Figures.Place(source, now.size(), (double) before.size() / Period.COMPARED,
-                    isLong ? silent : null);
+                    isLong ? silent : null, failure.map(Failure::since).orElse(null),
+                    failure.map(Failure::error).orElse(null));
         }).toList();
     }
 

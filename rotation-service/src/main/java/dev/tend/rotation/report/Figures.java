@@ -60,9 +60,12 @@ public record Figures(Instant from, Instant until, List<Flow> flows, FirstAnswer
     /**
      * @param usual how many came in on average in each of the four times before
      * @param silentFor since the last question; null unless that is longer than it ever was in the four times before
+     * @param failingSince since when it can't be read; null while it can
+     * @param error why not, for people
      */
     @Schema(requiredProperties = { "source", "cameIn", "usual"})
-    public record Place(String source, long cameIn, double usual, @Nullable Duration silentFor) {
+    public record Place(String source, long cameIn, double usual, @Nullable Duration silentFor,
+            @Nullable Instant failingSince, @Nullable String error) {
     }
 
     /** @param examples the oldest that are public, at most three */

@@ -1,6 +1,7 @@
 package dev.tend.rotation.report;
 
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import dev.tend.kit.community.Community;
 
 /** Figures in words, part by part; each part says what it counts. Parts with nothing to say are left out. */
 record ReportText(Community community) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     List<DigestDue.Part> of(Figures figures, boolean month) {
         String time = month ? "month" : "week";
@@ -31,7 +34,7 @@ record ReportText(Community community) {
                 figures.rising().stream().map(term -> entry("“%s”: %d, and usually %s".formatted(term.term(),
                         term.now(), decimal(term.usual())), term.examples())).toList());
         part(parts, "How the places are", "beside the four " + time + "s before",
-                figures.places().stream().map(ReportText::place).toList());
+                figures.places().stream().map(this::place).toList());
         part(parts, "To be documented",
                 "settled in the last " + time + " without a link, of those that documentation answers",
                 counted(figures.withoutLink(), "settled without a link"));
@@ -74,10 +77,14 @@ record ReportText(Community community) {
         return examples.count() == 0 ? List.of() : List.of(entry(examples.count() + " " + what, examples.examples()));
     }
 
-    private static DigestDue.Entry place(Figures.Place place) {
+    private DigestDue.Entry place(Figures.Place place) {
         Duration silent = place.silentFor();
-        return entry("%s: %d came in, usually %s%s".formatted(place.source(), place.cameIn(), decimal(place.usual()),
-                silent == null ? "" : "; silent for " + Age.of(silent) + ", longer than ever in that time"));
+        return entry("%s: %d came in, usually %s%s%s".formatted(place.source(), place.cameIn(), decimal(place.usual()),
+                silent == null ? "" : "; silent for " + Age.of(silent) + ", longer than ever in that time",
+                place.failingSince() == null
+                        ? ""
+                        : "; failing since " + TIME.withZone(community.zone()).format(place.failingSince())
+                                + (place.error() == null ? "" : ": " + place.error())));
     }
 
     private static DigestDue.Entry entry(String text) {

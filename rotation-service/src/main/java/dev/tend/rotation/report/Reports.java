@@ -2,6 +2,7 @@ package dev.tend.rotation.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,10 @@ import dev.tend.events.QuestionSummary;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Rotation;
+import dev.tend.kit.community.Source;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.queue.Questions;
+import dev.tend.rotation.source.Failure;
 
 /** Reports of what is in Postgres. */
 @ApplicationScoped
@@ -29,21 +32,30 @@ public class Reports {
         this.jdbi = jdbi;
     }
 
-    /** @param wanted which questions it is about */
-    public Figures figures(Period period, Predicate<QuestionSummary> wanted) {
-        return jdbi.withHandle(handle -> figures(handle, period, wanted));
+    /** @param sources those that it is about */
+    public Figures figures(Period period, Predicate<String> sources) {
+        return jdbi.withHandle(handle -> figures(handle, period, summary -> sources.test(summary.source()), sources));
     }
 
-    private static Figures figures(Handle handle, Period period, Predicate<QuestionSummary> wanted) {
+    private Figures figures(Handle handle, Period period, Predicate<QuestionSummary> wanted,
+            Predicate<String> sources) {
         List<Question> questions = Questions.since(handle, period.before().from()).stream()
                 .filter(question -> wanted.test(question.summary())).toList();
-        return Count.of(questions, period);
+        List<Failure> failures = Failure.all(handle).stream().filter(failure -> sources.test(failure.source()))
+                .filter(failure -> isPolled(failure.source())).toList();
+        return Count.of(questions, failures, period);
+    }
+
+    /** One that is polled no more is not known to fail. */
+    private boolean isPolled(String source) {
+        return Optional.ofNullable(community.sources().get(source)).flatMap(Source::poll).isPresent();
     }
 
     /** What a digest that is a report says of the week, or the month, up to this time. */
     public List<DigestDue.Part> of(Handle handle, Digest digest, Instant until) {
         Rotation rotation = community.rotations().get(digest.rotation());
         Period period = Period.upTo(until, digest.monthly(), community.zone());
-        return new ReportText(community).of(figures(handle, period, rotation::takes), digest.monthly());
+        return new ReportText(community).of(figures(handle, period, rotation::takes, rotation::takes),
+                digest.monthly());
     }
 }

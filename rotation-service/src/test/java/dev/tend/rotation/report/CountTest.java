@@ -20,6 +20,7 @@ import dev.tend.rotation.Triage;
 import dev.tend.rotation.queue.Care;
 import dev.tend.rotation.queue.Link;
 import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.source.Failure;
 
 class CountTest {
 
@@ -115,8 +116,18 @@ class CountTest {
         asked(triage(WEEK.from().minus(Duration.ofDays(3))).source("forum"));
 
         assertThat(figures().places()).containsExactly(
-                new Figures.Place("engine", 1, 2.25, Duration.ofDays(7)),
-                new Figures.Place("forum", 0, 0.25, null));
+                new Figures.Place("engine", 1, 2.25, Duration.ofDays(7), null, null),
+                new Figures.Place("forum", 0, 0.25, null, null, null));
+    }
+
+    @Test
+    void a_place_that_cant_be_read_says_so_even_where_nothing_ever_came_in() {
+        asked(triage(WEDNESDAY).source("forum"));
+        Failure failure = new Failure("engine", WEDNESDAY, "HTTP 401: the token is not valid");
+
+        assertThat(Count.of(questions, List.of(failure, new Failure("forum", MONDAY, null)), WEEK).places())
+                .containsExactly(new Figures.Place("engine", 0, 0, null, WEDNESDAY, failure.error()),
+                        new Figures.Place("forum", 1, 0, null, null, null));
     }
 
     @Test
@@ -133,7 +144,7 @@ class CountTest {
     }
 
     private Figures figures() {
-        return Count.of(questions, WEEK);
+        return Count.of(questions, List.of(), WEEK);
     }
 
     private Triage triage(Instant at) {
