@@ -83,7 +83,8 @@ public final class Pinwheel {
             Path beside = folder.resolve("nights.ics");
             try {
                 Files.writeString(beside, calendar.replace("\n", "\r\n"));
-                return CommunityFile.read(Files.writeString(file, text), Map.of());
+                return CommunityFile.read(Files.writeString(file, text),
+                        Map.of("CALENDAR_SITE", "http://127.0.0.1:1"));
             } finally {
                 for (Path each : new Path[]{ file, beside, folder}) {
                     Files.deleteIfExists(each);

@@ -27,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import dev.tend.events.EventData;
 import dev.tend.events.QuestionId;
 import dev.tend.events.Topics;
+import dev.tend.kit.testing.CalendarSite;
 import dev.tend.kit.testing.Infrastructure;
 import dev.tend.kit.testing.MovableClock;
 import dev.tend.kit.testing.Topic;
@@ -35,6 +36,7 @@ import dev.tend.kit.testing.Topic;
 @QuarkusTestResource(value = Infrastructure.class, initArgs = {
         @ResourceArg(name = "community", value = "community.yaml"),
         @ResourceArg(name = "calendar", value = "nights.ics")})
+@QuarkusTestResource(CalendarSite.class)
 public abstract class ServiceTest {
 
     @Inject

@@ -129,7 +129,11 @@ public record Triage(String question, String title, @Nullable String excerpt, St
     }
 
     public QuestionAged agedNow(String threshold) {
-        return new QuestionAged(question, "quick", threshold, postedAt, postedAt, summary(), status);
+        return agedNow(threshold, "quick");
+    }
+
+    public QuestionAged agedNow(String threshold, String policy) {
+        return new QuestionAged(question, policy, threshold, postedAt, postedAt, summary(), status);
     }
 
     public TurnChanged turned(Turn previous) {

@@ -1,28 +1,18 @@
 package dev.tend.ingest.poll;
 
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
-import javax.net.ssl.SSLException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,17 +22,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
 import dev.tend.kit.community.Source;
+import dev.tend.kit.http.Asking;
 
 /** The APIs of the sources: asked at their own pace, never led to another host, never believed to be small or quick. */
 @ApplicationScoped
 public class Api {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LARGEST_PAGE = 32 * 1024 * 1024;
     private static final Pattern NEXT = Pattern.compile("<([^>]{1,2000})>\\s*;\\s*rel=\"next\"");
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Asking asking = new Asking(HttpClient.Redirect.NEVER, PATIENCE, LARGEST_PAGE);
     private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -141,29 +131,11 @@ public class Api {
         headers(source).forEach(request::header);
         HttpResponse<byte[]> response;
         try {
-            response = client.sendAsync(request.build(), info -> new LimitedBody())
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            throw new Failed(trouble(e.getCause(), origin(source.api())));
+            response = asking.send(request.build(), origin(source.api()));
+        } catch (Asking.NoAnswer e) {
+            throw new Failed(e.getMessage());
         }
         return answer(source, response, now);
-    }
-
-    /** For people, who need not know Java. */
-    private static String trouble(Throwable e, String address) {
-        if (e instanceof HttpConnectTimeoutException) {
-            return "no connection to " + address + " within " + CONNECT.toSeconds() + " s";
-        } else if (e instanceof TimeoutException) {
-            return "no answer of " + address + " within " + PATIENCE_SECONDS + " s";
-        } else if (e instanceof ConnectException) {
-            return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                    .anyMatch(UnresolvedAddressException.class::isInstance)
-                            ? "the name of " + address + " is not known"
-                            : "connection refused by " + address;
-        } else if (e instanceof SSLException) {
-            return "no trusted TLS connection to " + address;
-        }
-        return "the connection to " + address + " broke, or its answer was larger than any page";
     }
 
     private Answer answer(Source source, HttpResponse<byte[]> response, Instant now) {

@@ -71,8 +71,8 @@ public final class Escalations {
                 .bind("due", outcome.next().map(Instant::toString).orElse(null)).execute();
     }
 
-    /** The file may be another one: all that may follow is decided anew. What is settled is forgotten. */
-    static void lookAgain(Handle transaction) {
+    /** The file or the holidays may be others: all that may follow is decided anew. What is settled is forgotten. */
+    public static void lookAgain(Handle transaction) {
         transaction.execute("""
             delete from escalation using question
             where question.id = escalation.question and question.state = 'SETTLED'""");

@@ -3,7 +3,8 @@ package dev.tend.kit.community;
 import static dev.tend.kit.community.Wrong.quote;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 
-/** An iCalendar file (RFC 5545) beside {@code community.yaml}. */
+/** Reads what is iCalendar (RFC 5545). */
 final class CalendarFile {
 
     /** As far as what comes again and again is followed: longer than anybody's file. */
@@ -34,13 +35,23 @@ final class CalendarFile {
      * @param otherwise what may be written instead
      */
     static <T> T read(String text, Path file, String otherwise, Reader<T> reader) throws Wrong {
-        try (InputStream in = Files.newInputStream(file.resolveSibling(text))) {
-            return reader.read(new CalendarBuilder().build(in).getComponents(Component.VEVENT));
+        try (java.io.Reader in = new InputStreamReader(Files.newInputStream(file.resolveSibling(text)),
+                StandardCharsets.UTF_8)) {
+            return read(in, quote(text), "export it as iCalendar (.ics), or write " + otherwise, reader);
         } catch (IOException e) {
             throw new Wrong(quote(text) + " can't be read", "put it next to this file, or write " + otherwise);
+        }
+    }
+
+    /**
+     * @param name how messages call it
+     * @param remedy for what is no calendar
+     */
+    static <T> T read(java.io.Reader in, String name, String remedy, Reader<T> reader) throws Wrong, IOException {
+        try {
+            return reader.read(new CalendarBuilder().build(in).getComponents(Component.VEVENT));
         } catch (ParserException | RuntimeException e) {
-            throw new Wrong(quote(text) + " is no iCalendar file",
-                    "export it as iCalendar (.ics), or write " + otherwise);
+            throw new Wrong(name + " is no iCalendar file", remedy);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tend.kit.community;
 
 import java.text.Collator;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 import dev.tend.events.QuestionSummary;
@@ -27,6 +29,11 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         Map<String, Destination> destinations, List<PingRule> pings, Map<String, String> templates,
         Map<String, Digest> digests, Map<String, Response> responses, Classification classification,
         Optional<WorkingTime> workingTime, Map<String, Group> groups) {
+
+    /** The calendars of holidays that are at an address. */
+    public List<RemoteCalendar<SortedSet<LocalDate>>> holidayCalendars() {
+        return workingTime.map(WorkingTime::calendars).orElseGet(List::of);
+    }
 
     /** Whether this handle at this kind of source is one of ours: listed as a person or as staff. Case does not count. */
     public boolean isStaff(String kind, String handle) {

@@ -32,7 +32,27 @@ record Environment(Map<String, String> variables) {
         return address(whole, whole.equals(text) ? "it" : "with the environment filled in it");
     }
 
+    /** Where a calendar is: that of others may be had by http alone, and some programs write webcal for https. */
+    URI calendar(String text) throws Wrong {
+        String whole = filled(text);
+        String subject = whole.equals(text) ? "it" : "with the environment filled in it";
+        return web(whole.replaceFirst("^webcals?://", "https://"), subject);
+    }
+
+    /** Whether it is meant as an address and not as a file. */
+    static boolean isAddress(String text) {
+        return text.contains("://") || NAME.matcher(text).find();
+    }
+
     static URI address(String text, String subject) throws Wrong {
+        URI uri = web(text, subject);
+        if (uri.getScheme().equals("http") && !HERE.matcher(uri.getHost()).matches()) {
+            throw new Wrong(subject + " goes to another machine without encryption", "write it with https");
+        }
+        return uri;
+    }
+
+    private static URI web(String text, String subject) throws Wrong {
         URI uri;
         try {
             uri = new URI(text);
@@ -44,9 +64,6 @@ record Environment(Map<String, String> variables) {
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new Wrong(subject + " has a user or a fragment", "write it without `user:password@` and `#`");
-        }
-        if (uri.getScheme().equals("http") && !HERE.matcher(uri.getHost()).matches()) {
-            throw new Wrong(subject + " goes to another machine without encryption", "write it with https");
         }
         return uri;
     }

@@ -38,25 +38,27 @@ final class Records {
     }
 
     static Community community(Value file) {
+        Optional<WorkingTime> workingTime = workingTime(file);
         return new Community(file.get("community").is(String.class), file.get("zone").is(ZoneId.class),
-                each(file.get("people"), (key, person) -> person(key, person, file)), staff(file.get("staff")),
+                each(file.get("people"), (key, person) -> person(key, person, file, workingTime)),
+                staff(file.get("staff")),
                 accounts(file.get("bots")),
                 each(file.get("sources"), Records::source),
-                each(file.get("policies"), (key, policy) -> policy(key, policy, workingTime(file))),
+                each(file.get("policies"), (key, policy) -> policy(key, policy, workingTime)),
                 each(file.get("rotations"), (key, rotation) -> rotation(key, rotation, file)),
                 each(file.get("destinations"), Records::destination),
                 file.get("pings").items().stream().map(Records::ping).toList(),
                 each(file.get("templates"), (event, text) -> text.is(String.class)),
                 each(file.get("digests"), Records::digest), each(file.get("responses"), Records::response),
-                classification(file.get("classification")), workingTime(file),
+                classification(file.get("classification")), workingTime,
                 each(file.get("groups"), Records::group));
     }
 
-    private static Person person(String key, Value person, Value file) {
+    private static Person person(String key, Value person, Value file, Optional<WorkingTime> workingTime) {
         return new Person(key, person.get("name").is(String.class),
                 each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text(),
                 person.get("away").items().stream().map(Records::absence).toList(),
-                hours(person.get("hours"), file));
+                hours(person.get("hours"), file, workingTime));
     }
 
     private static Group group(String key, Value group) {
@@ -64,13 +66,14 @@ final class Records {
                 each(group.get("handles"), (kind, handle) -> handle.is(String.class)));
     }
 
-    private static Optional<WorkingTime> hours(Value hours, Value file) {
+    private static Optional<WorkingTime> hours(Value hours, Value file, Optional<WorkingTime> workingTime) {
         return !hours.given()
                 ? Optional.empty()
                 : Optional.of(new WorkingTime(
                         hours.get("zone").as(ZoneId.class).orElseGet(() -> file.get("zone").is(ZoneId.class)),
                         days(hours), hours.get("from").is(LocalTime.class), hours.get("until").is(LocalTime.class),
-                        workingTime(file).map(WorkingTime::holidays).orElseGet(Collections::emptySortedSet)));
+                        workingTime.map(WorkingTime::holidays).orElseGet(Collections::emptySortedSet),
+                        workingTime.map(WorkingTime::calendars).orElseGet(List::of)));
     }
 
     private static Absence absence(Value away) {
@@ -143,10 +146,13 @@ final class Records {
             return Optional.empty();
         }
         SortedSet<LocalDate> holidays = new TreeSet<>();
-        value.get("holidays").items().forEach(item -> holidays.addAll(item.is(Holidays.class).days()));
-        return Optional.of(new WorkingTime(file.get("zone").is(ZoneId.class), days(value),
-                value.get("from").is(LocalTime.class), value.get("until").is(LocalTime.class),
-                Collections.unmodifiableSortedSet(holidays)));
+        List<Value> items = value.get("holidays").items();
+        ZoneId zone = file.get("zone").is(ZoneId.class);
+        items.forEach(item -> item.as(Holidays.class).ifPresent(found -> holidays.addAll(found.days())));
+        return Optional.of(new WorkingTime(zone, days(value), value.get("from").is(LocalTime.class),
+                value.get("until").is(LocalTime.class), Collections.unmodifiableSortedSet(holidays),
+                items.stream().filter(item -> item.as(URI.class).isPresent())
+                        .map(item -> Holidays.remote(item, zone)).toList()));
     }
 
     private static Set<DayOfWeek> days(Value section) {

@@ -30,7 +30,9 @@ record Scalars(Environment environment, Map<String, Set<String>> keys, Path file
             case "wall-time" -> Times.wallTime(text);
             case "date" -> Times.date(text);
             case "calendar" -> OnCall.read(plain(text, place), file);
-            case "holiday" -> Holidays.read(text, file);
+            case "holiday" -> Environment.isAddress(text)
+                    ? environment.calendar(text)
+                    : Holidays.read(text, file);
             case "time" -> Times.time(text);
             case "pattern" -> pattern(plain(text, place));
             case "flag" -> plain(text, place).toUpperCase(Locale.ROOT);

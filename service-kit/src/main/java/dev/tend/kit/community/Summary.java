@@ -45,11 +45,16 @@ record Summary(Community community) {
     }
 
     private String workingTime(WorkingTime time) {
-        return "working time: %s from %s until %s%s".formatted(days(time.days()), time.from(), time.until(),
+        return "working time: %s from %s until %s%s%s".formatted(days(time.days()), time.from(), time.until(),
                 time.holidays().isEmpty()
                         ? ""
                         : ", with %s up to %s".formatted(count(time.holidays().size(), "holiday"),
-                                time.holidays().last()));
+                                time.holidays().last()),
+                time.calendars().isEmpty()
+                        ? ""
+                        : ", and the holidays of a calendar at %s, which is read at the start and then every hour"
+                                .formatted(time.calendars().stream().map(RemoteCalendar::host).distinct()
+                                        .collect(Collectors.joining(" and "))));
     }
 
     private static String days(Set<DayOfWeek> days) {

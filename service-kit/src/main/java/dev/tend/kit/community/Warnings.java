@@ -42,8 +42,10 @@ record Warnings(Community community, Value file, Instant now) {
         }
         community.sources().values().forEach(source -> source(source, found));
         community.rotations().values().forEach(rotation -> rotation(rotation, found));
-        community.workingTime().map(WorkingTime::holidays).filter(days -> !days.isEmpty())
-                .ifPresent(days -> holidays(days.last(), found));
+        community.workingTime().filter(time -> time.calendars().isEmpty() && !time.holidays().isEmpty())
+                .flatMap(time -> Holidays.ending(time.holidays().last(), LocalDate.ofInstant(now, community.zone())))
+                .ifPresent(ending -> warn(found, file.get("working-time").get("holidays"), ending.getMessage(),
+                        ending.remedy().orElseThrow()));
         community.policies().values().stream().filter(policy -> policy.fits().isEmpty()).map(Policy::key)
                 .filter(key -> community.sources().values().stream()
                         .noneMatch(source -> source.policy().equals(Optional.of(key))))
@@ -67,14 +69,6 @@ record Warnings(Community community, Value file, Instant now) {
                         "write it before that one")));
         found.sort(Comparator.comparingInt(Problem::line));
         return found;
-    }
-
-    private void holidays(LocalDate last, List<Problem> found) {
-        LocalDate today = LocalDate.ofInstant(now, community.zone());
-        if (last.isBefore(today.plusDays(60))) {
-            warn(found, file.get("working-time").get("holidays"), "the list of holidays ends on " + last,
-                    "add the next year's");
-        }
     }
 
     private boolean tellsOfSensitive(PingRule ping) {

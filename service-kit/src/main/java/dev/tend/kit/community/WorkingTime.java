@@ -8,8 +8,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 import dev.tend.kit.WallTime;
 
@@ -17,10 +19,23 @@ import dev.tend.kit.WallTime;
  * When people work, so that a policy may count that time alone (docs/decisions/0012).
  *
  * @param until when they stop; midnight is the end of the day
- * @param holidays days off among {@code days}
+ * @param holidays days off among {@code days} that the file has
+ * @param calendars of further days off
  */
 public record WorkingTime(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until,
-        SortedSet<LocalDate> holidays) {
+        SortedSet<LocalDate> holidays, List<RemoteCalendar<SortedSet<LocalDate>>> calendars) {
+
+    public WorkingTime(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until,
+            SortedSet<LocalDate> holidays) {
+        this(zone, days, from, until, holidays, List.of());
+    }
+
+    /** All days off, as they are known now. */
+    public SortedSet<LocalDate> daysOff() {
+        SortedSet<LocalDate> all = new TreeSet<>(holidays);
+        calendars.forEach(calendar -> all.addAll(calendar.value()));
+        return all;
+    }
 
     /** From the moment when work starts until just before it stops. */
     public boolean isOpen(Instant moment) {
@@ -82,7 +97,11 @@ public record WorkingTime(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Loca
 
     /** A change of the clocks may skip all hours of a day. */
     private boolean isWorkingDay(LocalDate day) {
-        return days.contains(day.getDayOfWeek()) && !holidays.contains(day) && start(day).isBefore(end(day));
+        return days.contains(day.getDayOfWeek()) && !isDayOff(day) && start(day).isBefore(end(day));
+    }
+
+    private boolean isDayOff(LocalDate day) {
+        return holidays.contains(day) || calendars.stream().anyMatch(calendar -> calendar.value().contains(day));
     }
 
     private Instant start(LocalDate day) {

@@ -31,7 +31,7 @@ class CommunityCheckTest {
         assertThat(printed()).isEqualTo(
                 """
                     %1$s is fine: 4 people, 4 sources, 3 rotations, 5 destinations, 8 ping rules. Times are those of Europe/Lisbon.
-                      working time: MON TUE THU from 08:30 until 16:00, with 2 holidays up to 2027-12-24
+                      working time: MON TUE THU from 08:30 until 16:00, with 2 holidays up to 2027-12-24, and the holidays of a calendar at holidays.larkspur.example, which is read at the start and then every hour
                       mara is away: 2026-12-21 to 2027-01-03
                       mara works: MON FRI from 10:00 until 18:30, Atlantic/Azores
                       group core-team: Core team, called at slack and mattermost

@@ -87,8 +87,11 @@ class CommunityTest {
     void aPolicyCountsWorkingTimeOnlyIfItSaysSo() {
         WorkingTime working = new WorkingTime(community.zone(),
                 Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), LocalTime.of(8, 30),
-                LocalTime.of(16, 0), new TreeSet<>(Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 12, 24))));
+                LocalTime.of(16, 0), new TreeSet<>(Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 12, 24))),
+                community.holidayCalendars());
         assertThat(community.workingTime()).contains(working);
+        assertThat(community.holidayCalendars()).extracting(calendar -> calendar.address().toString())
+                .containsExactly("https://holidays.larkspur.example/canary-path/public.ics");
         assertThat(community.policies().get("monthly")).isEqualTo(
                 new Policy("monthly", Map.of(Policy.INACTIVE, Duration.ofDays(20)), Optional.of(working),
                         Optional.empty(), Map.of()));

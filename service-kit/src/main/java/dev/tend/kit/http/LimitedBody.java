@@ -1,4 +1,4 @@
-package dev.tend.ingest.poll;
+package dev.tend.kit.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +9,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The body of an answer, as long as it is not larger than any page of an API. */
+/** The body of an answer, as long as it is not too large. */
 final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
-
-    private static final int LIMIT = 32 * 1024 * 1024;
 
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int most;
     private Flow.Subscription subscription;
+
+    LimitedBody(int most) {
+        this.most = most;
+    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -36,9 +39,9 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
             buffer.get(part);
             bytes.writeBytes(part);
         }
-        if (bytes.size() > LIMIT) {
+        if (bytes.size() > most) {
             subscription.cancel();
-            body.completeExceptionally(new IOException("larger than " + LIMIT + " bytes"));
+            body.completeExceptionally(new IOException("larger than " + most + " bytes"));
         }
     }
 
