@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.RemoteCalendar;
 import dev.tend.kit.community.Rotation;
 import dev.tend.rotation.schedule.Gap;
 import dev.tend.rotation.schedule.Schedule;
@@ -74,17 +75,19 @@ public class RotationsResource {
     /**
      * @param members in the order in which they started
      * @param order null, as are {@code every} and {@code starts}, where a calendar says who is on duty
-     * @param calendar the path of that calendar
+     * @param calendar the path of that calendar, or its host
+     * @param calendarProblems why it can't be read now, and what of it can't be taken; empty where all is well
      * @param next null where a calendar ends
      * @param backUp the rotation of those behind
      * @param warnings times of the coming week at which nobody serves
      */
-    @Schema(requiredProperties = { "name", "members", "zone", "sources", "categories", "types", "flags", "warnings"})
+    @Schema(requiredProperties = { "name", "members", "zone", "sources", "categories", "types", "flags", "warnings",
+            "calendarProblems"})
     public record RotationView(String name, List<PersonView> members, @Nullable String order, @Nullable String every,
             @Nullable String starts, @Nullable String calendar, String zone, List<String> sources,
             List<String> categories, List<String> types, List<String> flags,
             @Nullable String backUp, @Nullable ShiftView onDuty, @Nullable ShiftView next,
-            List<GapView> warnings) {
+            List<GapView> warnings, List<String> calendarProblems) {
     }
 
     /**
@@ -212,18 +215,21 @@ public class RotationsResource {
 
     private RotationView view(Schedule schedule, Instant now) {
         Rotation rotation = schedule.rotation();
+        Optional<Rotation.Calendar> calendar = Optional.of(rotation.plan()).filter(Rotation.Calendar.class::isInstance)
+                .map(Rotation.Calendar.class::cast);
         Optional<Rotation.Rounds> rounds = Optional.of(rotation.plan()).filter(Rotation.Rounds.class::isInstance)
                 .map(Rotation.Rounds.class::cast);
         return new RotationView(rotation.key(), schedule.members().stream().map(this::person).toList(),
                 rounds.map(plan -> plan.order().word()).orElse(null),
                 rounds.map(plan -> plan.every().toString()).orElse(null),
                 rounds.map(plan -> plan.starts().toString()).orElse(null),
-                rotation.plan() instanceof Rotation.Calendar calendar ? calendar.file() : null,
+                calendar.map(Rotation.Calendar::name).orElse(null),
                 community.zone().getId(), sorted(rotation.sources()), sorted(rotation.categories()),
                 sorted(rotation.types()), sorted(rotation.flags()), rotation.backUp().orElse(null),
                 schedule.onDuty(now).map(this::view).orElse(null), schedule.next(now).map(this::view).orElse(null),
                 Gap.soon(schedule, now).stream().map(gap -> new GapView(gap.from(), gap.until(), gap.everybodyAway()))
-                        .toList());
+                        .toList(),
+                calendar.flatMap(Rotation.Calendar::remote).map(RemoteCalendar::problems).orElseGet(List::of));
     }
 
     private static List<String> sorted(Set<?> words) {

@@ -30,11 +30,11 @@ class CalendarSweep {
 
     /** Before the first question comes in: whose it is depends on them. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        calendars.start(community.holidayCalendars());
+        calendars.start(community.calendars());
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        calendars.refresh(community.holidayCalendars(), () -> jdbi.useTransaction(Escalations::lookAgain));
+        calendars.refresh(community.calendars(), () -> jdbi.useTransaction(Escalations::lookAgain));
     }
 }

@@ -37,7 +37,7 @@ class RotationsResourceTest extends ServiceTest {
     @Test
     void all_rotations_are_listed_in_the_order_of_the_file() {
         get("/api/rotations").statusCode(200)
-                .body("items.name", contains("first-line", "second-line", "labs-watch", "nights"))
+                .body("items.name", contains("first-line", "second-line", "labs-watch", "nights", "pier-watch"))
                 .body("items[0].members.key", contains("zed", "bea", "mo")).body("items[0].every", equalTo("P7D"))
                 .body("items[0].starts", equalTo("2026-01-05T09:00")).body("items[0].zone", equalTo("Europe/Berlin"))
                 .body("items[0].order", equalTo("alphabetical")).body("items[0].backUp", equalTo("second-line"))

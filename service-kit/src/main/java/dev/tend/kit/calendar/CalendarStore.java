@@ -40,11 +40,16 @@ final class CalendarStore {
                 .bind("since", since).execute());
     }
 
-    /** What is known of one that is to be asked for, to which no other replica gets until then. */
-    Optional<CalendarServer.Version> claim(URI address, Instant now, Instant until) {
+    /**
+     * What is known of one that is to be asked for, to which no other replica gets until then.
+     *
+     * @param latest later than one is ever due: the clock that says so was wrong
+     */
+    Optional<CalendarServer.Version> claim(URI address, Instant now, Instant until, Instant latest) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            update calendar set due_at = :until where id = :id and due_at <= :now returning etag, modified""")
-                .bind("id", id(address)).bind("now", now).bind("until", until)
+            update calendar set due_at = :until where id = :id and (due_at <= :now or due_at > :latest)
+            returning etag, modified""")
+                .bind("id", id(address)).bind("now", now).bind("until", until).bind("latest", latest)
                 .map((row, context) -> new CalendarServer.Version(row.getString("etag"), row.getString("modified")))
                 .findOne());
     }

@@ -92,7 +92,7 @@ public class Calendars {
     }
 
     private void ask(URI address, List<RemoteCalendar<?>> same, Instant now) {
-        store.claim(address, now, now.plus(SOON)).ifPresent(known -> {
+        store.claim(address, now, now.plus(SOON), now.plus(EVERY)).ifPresent(known -> {
             try {
                 CalendarServer.Answer answer = server.get(address, known);
                 if (answer.text().isEmpty()) {

@@ -35,6 +35,13 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
         return workingTime.map(WorkingTime::calendars).orElseGet(List::of);
     }
 
+    /** All calendars that are at an address. */
+    public List<RemoteCalendar<?>> calendars() {
+        return Stream.<RemoteCalendar<?>>concat(holidayCalendars().stream(), rotations.values().stream()
+                .map(Rotation::plan).filter(Rotation.Calendar.class::isInstance)
+                .flatMap(plan -> ((Rotation.Calendar) plan).remote().stream())).toList();
+    }
+
     /** Whether this handle at this kind of source is one of ours: listed as a person or as staff. Case does not count. */
     public boolean isStaff(String kind, String handle) {
         return person(kind, handle).isPresent() || holds(staff.handles(), kind, handle);
@@ -79,7 +86,9 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
      * case aside; by key where names are equal. Those of a calendar as they come in it.
      */
     public List<Person> turnsOf(Rotation rotation) {
-        Stream<Person> members = rotation.members().stream().map(people::get);
+        Stream<Person> members = (rotation.plan() instanceof Rotation.Calendar calendar
+                ? calendar.members()
+                : rotation.members()).stream().map(people::get);
         if (!(rotation.plan() instanceof Rotation.Rounds rounds)
                 || rounds.order() != Rotation.Order.ALPHABETICAL) {
             return members.toList();

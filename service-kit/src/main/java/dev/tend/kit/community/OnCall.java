@@ -2,6 +2,7 @@ package dev.tend.kit.community;
 
 import static dev.tend.kit.community.Wrong.quote;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  * @param file its path, as {@code community.yaml} has it
  */
 record OnCall(String file, List<Event> events) {
+
+    private static final String ADD_EVENTS = "add one for each shift, with the person's name as its title";
 
     /**
      * @param summary its title
@@ -42,8 +47,12 @@ record OnCall(String file, List<Event> events) {
                     person.get("handles").entries().values().stream()).flatMap(name -> name.text().stream());
         }
 
-        private String at(ZoneId zone) {
-            return quote(summary) + " of " + LocalDateTime.ofInstant(times.get(0).start(zone), zone);
+        private LocalDateTime start(ZoneId zone) {
+            return LocalDateTime.ofInstant(times.get(0).start(zone), zone);
+        }
+
+        private Instant end(ZoneId zone) {
+            return times.get(times.size() - 1).end(zone);
         }
     }
 
@@ -58,8 +67,7 @@ record OnCall(String file, List<Event> events) {
         OnCall found = new OnCall(text,
                 CalendarFile.read(text, file, "`members` and `starts`", EventTime::all));
         if (found.events.isEmpty()) {
-            throw new Wrong(quote(text) + " has no event",
-                    "add one for each shift, with the person's name as its title");
+            throw new Wrong(quote(text) + " has no event", ADD_EVENTS);
         }
         return found;
     }
@@ -68,17 +76,8 @@ record OnCall(String file, List<Event> events) {
     List<Wrong> problems(Value people, ZoneId zone) {
         List<Wrong> problems = new ArrayList<>();
         for (Event event : events) {
-            List<String> whose = event.whose(people);
-            if (whose.size() != 1) {
-                problems.add(new Wrong(quote(file) + " has the event " + event.at(zone) + ", which "
-                        + (whose.isEmpty() ? "names nobody of people" : "may be of " + String.join(" or ", whose)),
-                        "give it a key or name of `people` as its title"
-                                + (whose.isEmpty() ? ", or add the person there" : "")));
-            }
-            if (event.times.stream().anyMatch(time -> !time.start(zone).isBefore(time.end(zone)))) {
-                problems.add(new Wrong(quote(file) + " has the event " + event.at(zone) + ", which takes no time",
-                        "give it an end that is after its start"));
-            }
+            problems.addAll(problems(event, quote(file) + " has the event " + quote(event.summary) + " of "
+                    + event.start(zone), people, zone));
         }
         List<Placed> placed = placed(zone);
         Stream.iterate(1, i -> i + 1).limit(placed.size() - 1L)
@@ -89,10 +88,76 @@ record OnCall(String file, List<Event> events) {
         return problems;
     }
 
-    /** Where it has no problems. */
-    Rotation.Calendar calendar(Value people, ZoneId zone) {
-        return new Rotation.Calendar(file, placed(zone).stream().map(placed -> new Rotation.Turn(
-                placed.event.whose(people).get(0), placed.from, placed.until)).toList());
+    private static List<Wrong> problems(Event event, String which, Value people, ZoneId zone) {
+        List<Wrong> problems = new ArrayList<>();
+        List<String> whose = event.whose(people);
+        if (whose.size() != 1) {
+            problems.add(new Wrong(which + ", which "
+                    + (whose.isEmpty() ? "names nobody of people" : "may be of " + String.join(" or ", whose)),
+                    "give it a key or name of `people` as its title"
+                            + (whose.isEmpty() ? ", or add the person there" : "")));
+        }
+        if (event.times.stream().anyMatch(time -> !time.start(zone).isBefore(time.end(zone)))) {
+            problems.add(new Wrong(which + ", which takes no time", "give it an end that is after its start"));
+        }
+        return problems;
+    }
+
+    /** That of a file without problems, or one at an address. */
+    static Rotation.Calendar calendar(Value calendar, Value people, ZoneId zone) {
+        return calendar.as(OnCall.class).map(file -> new Rotation.Calendar(file.file, file.turns(people, zone),
+                Optional.empty())).orElseGet(() -> remote(calendar, people, zone));
+    }
+
+    private static Rotation.Calendar remote(Value calendar, Value people, ZoneId zone) {
+        RemoteCalendar<List<Rotation.Turn>> remote = new RemoteCalendar<>(calendar.path(), calendar.is(URI.class),
+                List.of(), (events, now, problems) -> {
+                    List<Event> all = EventTime.all(events);
+                    if (all.isEmpty()) {
+                        throw new Wrong("it has no event", ADD_EVENTS);
+                    }
+                    return new OnCall(calendar.path(), all).usable(people, zone, now, problems);
+                });
+        return new Rotation.Calendar(remote.host(), List.of(), Optional.of(remote));
+    }
+
+    /**
+     * As it is, without what can't be taken: the service runs, and can't refuse to. Titles are not told, since who may read of the
+     * problem may not know the calendar; nor is what has passed.
+     */
+    private List<Rotation.Turn> usable(Value people, ZoneId zone, Instant now, Consumer<Wrong> problems) {
+        List<Event> usable = new ArrayList<>();
+        for (Event event : events) {
+            List<Wrong> found = problems(event, "it has an event of " + event.start(zone), people, zone);
+            if (found.isEmpty()) {
+                usable.add(event);
+            } else if (event.end(zone).isAfter(now)) {
+                found.forEach(problems);
+            }
+        }
+        List<Rotation.Turn> turns = new ArrayList<>();
+        Instant told = now;
+        Instant free = Instant.MIN;
+        for (Rotation.Turn turn : new OnCall(file, usable).turns(people, zone)) {
+            if (turn.from().isBefore(free) && turn.until().isAfter(told)) {
+                problems.accept(new Wrong(
+                        "it has events over each other at " + LocalDateTime.ofInstant(turn.from(), zone)
+                                + ", so the later starts when the other has ended",
+                        "let one end where the other starts"));
+                told = Instant.MAX;
+            }
+            Instant from = turn.from().isBefore(free) ? free : turn.from();
+            if (from.isBefore(turn.until())) {
+                turns.add(new Rotation.Turn(turn.person(), from, turn.until()));
+                free = turn.until();
+            }
+        }
+        return List.copyOf(turns);
+    }
+
+    private List<Rotation.Turn> turns(Value people, ZoneId zone) {
+        return placed(zone).stream().map(placed -> new Rotation.Turn(placed.event.whose(people).get(0), placed.from,
+                placed.until)).toList();
     }
 
     private List<Placed> placed(ZoneId zone) {

@@ -166,10 +166,12 @@ final class Records {
     }
 
     private static Rotation rotation(String key, Value rotation, Value file) {
-        Rotation.Plan plan = rotation.get("calendar").as(OnCall.class).<Rotation.Plan>map(events -> events
-                .calendar(file.get("people"), file.get("zone").is(ZoneId.class))).orElseGet(() -> rounds(rotation));
+        Value calendarOf = rotation.get("calendar");
+        Rotation.Plan plan = calendarOf.given()
+                ? OnCall.calendar(calendarOf, file.get("people"), file.get("zone").is(ZoneId.class))
+                : rounds(rotation);
         List<String> members = plan instanceof Rotation.Calendar calendar
-                ? calendar.turns().stream().map(Rotation.Turn::person).distinct().toList()
+                ? calendar.members()
                 : rotation.get("members").texts().stream().toList();
         return new Rotation(key, members, plan, Set.copyOf(rotation.get("sources").texts()),
                 lowerCase(rotation.get("categories")), types(rotation.get("types").items()),

@@ -21,6 +21,8 @@ import net.fortuna.ical4j.model.component.VEvent;
  */
 public final class RemoteCalendar<T> {
 
+    private static final int MOST_PROBLEMS = 10;
+
     /** Takes what it can of the events, and tells of the rest; what is of no use at all is wrong. */
     @FunctionalInterface
     interface Reader<T> {
@@ -105,7 +107,7 @@ public final class RemoteCalendar<T> {
         try {
             T value = CalendarFile.read(new StringReader(text), "it", "let the address be that of an iCalendar (.ics)",
                     events -> reader.read(events, now, problem -> problems.add(line(problem))));
-            return new Known<>(value, List.copyOf(problems));
+            return new Known<>(value, problems.stream().limit(MOST_PROBLEMS).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Wrong e) {

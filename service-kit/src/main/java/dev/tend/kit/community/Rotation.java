@@ -15,7 +15,7 @@ import dev.tend.events.QuestionType;
 /**
  * People who take turns. Of each filter that is empty, all questions are taken.
  *
- * @param members keys of people, as the file has them, or as they come in the calendar
+ * @param members keys of people, as the file has them, or as they come in a calendar file; {@link Community#turnsOf} has all
  * @param sources the sources whose questions it takes
  * @param categories in lower case
  * @param flags of which a question must have one, in upper case
@@ -41,10 +41,21 @@ public record Rotation(String key, List<String> members, Plan plan, Set<String> 
     /**
      * The events of a calendar. Between them nobody is on duty.
      *
-     * @param file its path, as {@code community.yaml} has it
-     * @param turns in order, none over another, at least one
+     * @param name its path, as {@code community.yaml} has it, or else its host
+     * @param read the turns of a file, in order, none over another, at least one
+     * @param remote what is at an address instead, where they may change, and be none
      */
-    public record Calendar(String file, List<Turn> turns) implements Plan {
+    public record Calendar(String name, List<Turn> read, Optional<RemoteCalendar<List<Turn>>> remote) implements Plan {
+
+        /** In order, none over another. */
+        public List<Turn> turns() {
+            return remote.map(RemoteCalendar::value).orElse(read);
+        }
+
+        /** Keys of people, as they come in it. */
+        List<String> members() {
+            return turns().stream().map(Turn::person).distinct().toList();
+        }
     }
 
     /** @param person key of a person */

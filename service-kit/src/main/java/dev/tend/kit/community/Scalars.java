@@ -29,7 +29,9 @@ record Scalars(Environment environment, Map<String, Set<String>> keys, Path file
             case "period" -> Times.period(text);
             case "wall-time" -> Times.wallTime(text);
             case "date" -> Times.date(text);
-            case "calendar" -> OnCall.read(plain(text, place), file);
+            case "calendar" -> Environment.isAddress(text)
+                    ? environment.calendar(text)
+                    : OnCall.read(plain(text, place), file);
             case "holiday" -> Environment.isAddress(text)
                     ? environment.calendar(text)
                     : Holidays.read(text, file);

@@ -107,10 +107,13 @@ record Summary(Community community) {
     }
 
     private String calendar(Rotation rotation, Rotation.Calendar calendar) {
+        if (calendar.remote().isPresent()) {
+            return "as the calendar at " + calendar.name() + " has it, which is read at the start and then every hour";
+        }
         List<Rotation.Turn> turns = calendar.turns();
         return "%s, as %s has it: %s from %s to %s".formatted(
                 community.turnsOf(rotation).stream().map(Person::name).collect(Collectors.joining(" and ")),
-                calendar.file(), count(turns.size(), "shift"), day(turns.get(0).from()),
+                calendar.name(), count(turns.size(), "shift"), day(turns.get(0).from()),
                 day(turns.get(turns.size() - 1).until()));
     }
 

@@ -138,7 +138,7 @@ record Warnings(Community community, Value file, Instant now) {
         Value at = at("rotations", rotation.key());
         if (rotation.plan() instanceof Rotation.Rounds rounds) {
             rounds(rotation, rounds, at, found);
-        } else if (rotation.plan() instanceof Rotation.Calendar calendar) {
+        } else if (rotation.plan() instanceof Rotation.Calendar calendar && calendar.remote().isEmpty()) {
             calendar(rotation, calendar, at, found);
         }
         for (Destination.Kind kind : mentioning(rotation)) {
@@ -183,7 +183,7 @@ record Warnings(Community community, Value file, Instant now) {
         if (end.isBefore(now.plus(Duration.ofDays(14)))) {
             warn(found, at.get("calendar"), "the calendar of rotation " + rotation.key() + " ends on "
                     + LocalDate.ofInstant(end, community.zone()) + ", and from then on nobody is on duty",
-                    "add events to " + calendar.file() + " and start Tend again");
+                    "add events to " + calendar.name() + " and start Tend again");
         }
     }
 

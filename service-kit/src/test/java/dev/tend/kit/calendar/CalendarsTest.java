@@ -157,6 +157,19 @@ class CalendarsTest {
     }
 
     @Test
+    void a_clock_that_was_far_ahead_stops_nothing() {
+        site.has(path, "DTSTART;VALUE=DATE:20290101");
+        Replica replica = new Replica();
+        clock.advance(Duration.ofDays(3650));
+        replica.refresh();
+        site.has(path, "DTSTART;VALUE=DATE:20290102");
+        clock.reset();
+        replica.refresh();
+
+        assertThat(replica.calendar.value()).containsExactly(LocalDate.of(2029, 1, 2));
+    }
+
+    @Test
     void what_follows_from_a_change_is_done_again_if_it_fails() {
         site.has(path, "DTSTART;VALUE=DATE:20290101");
         Replica replica = new Replica();

@@ -218,6 +218,17 @@ class CommunityCheckTest {
                 + "nobody is on duty: add events to on-call.ics and start Tend again");
     }
 
+    @Test
+    void aCalendarAtAnAddressIsNotReadAndNoMoreOfTheAddressIsShownThanTheHost() throws IOException {
+        Path file = write(Example.small("members: [jo, mara], starts: \"2026-11-23T09:00\"",
+                "calendar: \"https://calendars.example/canary.ics\""));
+        assertThat(check(file)).isZero();
+        assertThat(printed())
+                .contains("rotation support: as the calendar at calendars.example has it, which is read at "
+                        + "the start and then every hour")
+                .doesNotContain("canary", "ends on");
+    }
+
     private List<String> warnings(Path file) {
         return printed().lines().filter(line -> line.contains("warning"))
                 .map(line -> line.replace(file + ":", "").replace(" warning:", "")).toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedSet;
 
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,64 @@ class RemoteCalendarTest {
                 .isEqualTo("https://holidays.example/canary-path/a.ics");
         assertThat(address("http://holidays.example/a.ics")).as("as written")
                 .isEqualTo("http://holidays.example/a.ics");
+    }
+
+    @Test
+    void a_rotation_has_its_shifts_as_they_were_last_read() throws Exception {
+        Community watch = watch();
+        Rotation rotation = watch.rotations().get("support");
+        Rotation.Calendar plan = (Rotation.Calendar) rotation.plan();
+        RemoteCalendar<List<Rotation.Turn>> onCall = plan.remote().orElseThrow();
+        assertThat(plan.name()).isEqualTo("calendars.example");
+        assertThat(plan.turns()).isEmpty();
+        assertThat(watch.calendars()).hasSize(1).extracting(RemoteCalendar::place)
+                .containsExactly("rotations.support.calendar");
+
+        onCall.read(text(shift("20261123", "20261130", "Jo") + shift("20261130", "20261207", "mara-dev")), NOW);
+        assertThat(plan.turns()).extracting(Rotation.Turn::person).containsExactly("jo", "mara");
+        assertThat(watch.turnsOf(rotation)).extracting(Person::key).containsExactly("jo", "mara");
+        assertThat(onCall.problems()).isEmpty();
+
+        onCall.read(text(shift("20261123", "20261130", "Mara")), NOW);
+        assertThat(watch.turnsOf(rotation)).extracting(Person::key).containsExactly("mara");
+        assertThatThrownBy(() -> onCall.check(text(""), NOW)).hasMessage(
+                "it has no event: add one for each shift, with the person's name as its title");
+    }
+
+    @Test
+    void events_that_cant_be_taken_are_left_out_and_told_without_their_titles_unless_they_have_passed()
+            throws Exception {
+        RemoteCalendar<List<Rotation.Turn>> onCall = ((Rotation.Calendar) watch().rotations().get("support").plan())
+                .remote().orElseThrow();
+
+        onCall.read(text(shift("20261101", "20261102", "canary of old") + shift("20261123", "20261130", "Jo")
+                + shift("20261128", "20261205", "Mara") + shift("20261129", "20261130", "Mara")
+                + shift("20261204", "20261206", "Jo") + shift("20261210", "20261211", "canary of the dentist")
+                + "BEGIN:VEVENT\nUID:1\nDTSTAMP:20261101T000000Z\nDTSTART:20261212T000000Z\nSUMMARY:Jo\nEND:VEVENT\n"),
+                NOW);
+
+        assertThat(onCall.value()).containsExactly(turn("jo", "2026-11-23", "2026-11-30"),
+                turn("mara", "2026-11-30", "2026-12-05"), turn("jo", "2026-12-05", "2026-12-06"));
+        assertThat(onCall.problems()).containsExactly(
+                "it has an event of 2026-12-10T00:00, which names nobody of people: give it a key or name of `people` as "
+                        + "its title, or add the person there",
+                "it has an event of 2026-12-12T00:00, which takes no time: give it an end that is after its start",
+                "it has events over each other at 2026-11-28T00:00, so the later starts when the other has ended: let one "
+                        + "end where the other starts");
+    }
+
+    private static Community watch() throws InvalidCommunity {
+        return Example.read(Example.small("members: [jo, mara], starts: \"2026-11-23T09:00\"",
+                "calendar: \"webcal://calendars.example/canary.ics\""));
+    }
+
+    private static String shift(String from, String until, String title) {
+        return "BEGIN:VEVENT\nUID:" + from + "\nDTSTAMP:20261101T000000Z\nDTSTART;VALUE=DATE:" + from
+                + "\nDTEND;VALUE=DATE:" + until + "\nSUMMARY:" + title + "\nEND:VEVENT\n";
+    }
+
+    private static Rotation.Turn turn(String person, String from, String until) {
+        return new Rotation.Turn(person, Instant.parse(from + "T00:00:00Z"), Instant.parse(until + "T00:00:00Z"));
     }
 
     private static String address(String written) {
