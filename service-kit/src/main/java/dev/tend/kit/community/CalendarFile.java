@@ -21,6 +21,9 @@ final class CalendarFile {
     /** As far as what comes again and again is followed: longer than anybody's file. */
     static final LocalDate HORIZON = LocalDate.of(2100, 1, 1);
 
+    /** Of a calendar, so that none fills the memory: more than three shifts a day until then. */
+    static final int MOST_TIMES = 200_000;
+
     @FunctionalInterface
     interface Reader<T> {
         T read(List<VEvent> events) throws Wrong;

@@ -49,10 +49,15 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
                     of -> moved.computeIfAbsent(uid(event), key -> new HashSet<>()).add(at(of).start(ZoneOffset.UTC)));
         }
         List<OnCall.Event> all = new ArrayList<>();
+        int left = CalendarFile.MOST_TIMES;
         for (VEvent event : events) {
             Set<Instant> gone = recurrence(event).isPresent() ? Set.of() : moved.getOrDefault(uid(event), Set.of());
             List<EventTime> times = times(event).stream().filter(time -> !gone.contains(time.start(ZoneOffset.UTC)))
                     .toList();
+            left -= times.size();
+            if (left < 0) {
+                throw new Wrong("it has more than " + CalendarFile.MOST_TIMES + " times", "let what comes again end");
+            }
             if (!times.isEmpty() && text(event, Property.STATUS).filter("CANCELLED"::equalsIgnoreCase).isEmpty()) {
                 all.add(new OnCall.Event(text(event, Property.SUMMARY).orElse("").strip(), mails(event), times));
             }
@@ -62,11 +67,11 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
 
     private static List<EventTime> times(VEvent event) throws Wrong {
         EventTime first = first(event);
-        String rule = text(event, Property.RRULE).orElse("").toUpperCase(Locale.ROOT);
-        if (rule.matches(".*FREQ=(HOURLY|MINUTELY|SECONDLY).*")) {
+        if (isWithinADay(event)) {
             throw new Wrong("it has an event that comes again within a day", "let it come again daily at most");
         }
-        if (recurrence(event).isPresent() || rule.isEmpty() && event.getProperty(Property.RDATE).isEmpty()) {
+        if (recurrence(event).isPresent()
+                || text(event, Property.RRULE).isEmpty() && event.getProperty(Property.RDATE).isEmpty()) {
             return List.of(first);
         }
         Temporal start = event.getDateTimeStart().getDate();
@@ -74,6 +79,12 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
         return event.calculateRecurrenceSet(new Period<>(start, horizon(start))).stream()
                 .map(each -> wall(each.getStart()))
                 .map(from -> new EventTime(from, from.plus(length), first.zone)).toList();
+    }
+
+    /** Whether it comes again more often than daily. */
+    static boolean isWithinADay(VEvent event) {
+        return text(event, Property.RRULE).orElse("").toUpperCase(Locale.ROOT)
+                .matches(".*FREQ=(HOURLY|MINUTELY|SECONDLY).*");
     }
 
     private static EventTime first(VEvent event) {

@@ -61,7 +61,7 @@ record Holidays(SortedSet<LocalDate> days) {
     private static SortedSet<LocalDate> days(VEvent event) {
         SortedSet<LocalDate> days = new TreeSet<>();
         Temporal start = event.getDateTimeStart().getDate();
-        if (start instanceof LocalDate first) {
+        if (start instanceof LocalDate first && !EventTime.isWithinADay(event)) {
             for (Period<LocalDate> each : event
                     .<LocalDate>calculateRecurrenceSet(new Period<>(first, CalendarFile.HORIZON))) {
                 LocalDate end = each.getEnd();

@@ -50,12 +50,19 @@ class HolidaysTest {
             DTEND;TZID=Europe/Lisbon:20261130T110000
             SUMMARY:A meeting
             END:VEVENT
+            BEGIN:VEVENT
+            UID:4
+            DTSTAMP:20261101T000000Z
+            DTSTART;VALUE=DATE:20261201
+            RRULE:FREQ=SECONDLY
+            SUMMARY:Nonsense
+            END:VEVENT
             """);
 
         assertThat(Holidays.read("holidays.ics", folder.resolve("community.yaml")).days())
                 .contains(day("2026-12-24"), day("2026-12-25"), day("2026-12-26"), day("2025-01-01"),
                         day("2026-01-01"), day("2028-01-01"), day("2099-01-01"))
-                .doesNotContain(day("2026-12-27"), day("2027-01-01"), day("2026-11-30"));
+                .doesNotContain(day("2026-12-27"), day("2027-01-01"), day("2026-11-30"), day("2026-12-01"));
     }
 
     @Test

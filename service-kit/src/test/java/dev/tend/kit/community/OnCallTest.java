@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +147,9 @@ class OnCallTest {
         assertThatThrownBy(this::turns).hasMessageContaining("\"on-call.ics\" has no event");
         calendar(event("1", "DTSTART:20261124T090000Z\nDTEND:20261124T091000Z\nRRULE:FREQ=MINUTELY", "Jo"));
         assertThatThrownBy(this::turns).hasMessageContaining("comes again within a day");
+        String daily = "DTSTART;VALUE=DATE:20260101\nRRULE:FREQ=DAILY";
+        calendar(Stream.generate(() -> event("1", daily, "Jo")).limit(8).toArray(String[]::new));
+        assertThatThrownBy(this::turns).hasMessageContaining("it has more than 200000 times: let what comes again end");
     }
 
     private static final String BERLIN = """
