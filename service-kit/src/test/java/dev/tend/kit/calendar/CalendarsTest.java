@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,9 @@ class CalendarsTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    Flyway flyway;
 
     @TempDir
     Path folder;
@@ -79,6 +83,16 @@ class CalendarsTest {
     void stop() {
         site.close();
         clock.reset();
+    }
+
+    @Test
+    void a_database_from_before_there_were_any_gets_their_table() {
+        jdbi.useTransaction(transaction -> {
+            transaction.execute("drop table calendar");
+            transaction.execute("delete from flyway_schema_history where version = '0.4'");
+        });
+
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(1);
     }
 
     @Test
