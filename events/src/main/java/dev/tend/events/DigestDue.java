@@ -31,9 +31,16 @@ public record DigestDue(String digest, String destination, @Nullable String pers
      * @param section the part of the list that it is in; null where there is one only
      * @param awaiting whose turn it is
      * @param assignee whose it is: a person's key
+     * @param settledAt when it was settled, where it is on the list since it is; null where it is on it since it is not
      */
     public record Item(String question, String because, QuestionSummary summary, @Nullable String section,
-            @Nullable Turn awaiting, @Nullable String assignee) {
+            @Nullable Turn awaiting, @Nullable String assignee, @Nullable Instant settledAt) {
+
+        /** One that is not settled. */
+        public Item(String question, String because, QuestionSummary summary, @Nullable String section,
+                @Nullable Turn awaiting, @Nullable String assignee) {
+            this(question, because, summary, section, awaiting, assignee, null);
+        }
     }
 
     /**

@@ -115,7 +115,9 @@ final class GoldenEvents {
                         "2026-12-05T09:00:00Z"),
                 Event.of(service, new DigestDue("help-wanted", "taproom", "ida", AGED,
                         List.of(new DigestDue.Item(QUESTION, "unanswered for 2 days", SUMMARY, "Upgrades", Turn.TEAM,
-                                "ida")),
+                                "ida"),
+                                new DigestDue.Item(QUESTION, "settled 23 hours ago", SUMMARY, "Completed", Turn.NOBODY,
+                                        "ida", LATER)),
                         AGED, 3,
                         // Never beside items, but every part of a record is shown once.
                         List.of(new DigestDue.Part("What rises", "in titles of public questions",

@@ -17,7 +17,7 @@ record Suggestion(Community community, Markup markup) {
 
     /** Empty where no response fits. */
     Optional<Shown> to(QuestionSummary question) {
-        return community.responsesTo(question).stream().findFirst()
+        return community.responsesTo(question, false).stream().findFirst()
                 .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
                 .map(text -> new Shown(written(text, question), markup));
     }

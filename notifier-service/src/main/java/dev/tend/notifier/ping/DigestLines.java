@@ -59,7 +59,7 @@ final class DigestLines {
 
     static DigestDue asOfNow(DigestDue digest, Map<String, QuestionStatus> known, Destination destination) {
         DigestDue left = with(digest, digest.items().stream()
-                .filter(item -> isTold(known.get(item.question()), destination)).toList());
+                .filter(item -> isTold(item, known.get(item.question()), destination)).toList());
         return digest.report() == null
                 ? left
                 : reporting(left, digest.report().stream().map(part -> new DigestDue.Part(part.title(), part.counts(),
@@ -76,7 +76,7 @@ final class DigestLines {
         return Stream.concat(digest.items().stream().map(DigestDue.Item::question), examples).toList();
     }
 
-    /** An example in a report may be settled meanwhile, but not hidden or removed. */
+    /** What may be settled meanwhile, but not hidden or removed. */
     private static boolean isReadable(@Nullable QuestionStatus question, Destination destination) {
         return question == null || question.summary() != null && Decision.allows(destination, question);
     }
@@ -86,9 +86,10 @@ final class DigestLines {
                 digest.unchangedSince(), digest.more(), report, digest.digests());
     }
 
-    private static boolean isTold(@Nullable QuestionStatus question, Destination destination) {
-        return question == null
-                || question.summary() != null && !question.isSettled() && Decision.allows(destination, question);
+    /** One that is listed since it is settled is told all the same. */
+    private static boolean isTold(DigestDue.Item item, @Nullable QuestionStatus question, Destination destination) {
+        return isReadable(question, destination)
+                && (question == null || item.settledAt() != null || !question.isSettled());
     }
 
     private static DigestDue with(DigestDue digest, List<DigestDue.Item> items) {

@@ -299,7 +299,7 @@ class TextsTest {
     void whose_question_it_is_can_read_what_could_be_answered_until_somebody_has() {
         Asked lure = new Asked("c", "See https://evil.example <!channel>");
         lure.typed();
-        Response response = new Response("reproduce", Set.of(), Set.of(), Set.of(), Set.of(),
+        Response response = new Response("reproduce", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
                 List.of("Thank you, {author}!\nIs “{title}” in https://docs.orbit.example/known?\nYours, <Ada>"));
         Texts texts = new Texts(community(Map.of(), Map.of("reproduce", response)),
                 Clock.fixed(NOW, ZoneOffset.UTC));

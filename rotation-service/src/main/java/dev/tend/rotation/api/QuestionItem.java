@@ -65,7 +65,7 @@ public record QuestionItem(String id, UUID key, String url, String title, @Nulla
                 resolution == null ? null : resolution.by(),
                 resolution == null ? null : resolution.at(), resolution == null ? null : resolution.link(),
                 resolution == null ? null : resolution.note(), question.status().silent(),
-                question.state() == QuestionState.SETTLED ? List.of() : community.responsesTo(summary),
+                community.responsesTo(summary, question.state() == QuestionState.SETTLED),
                 care.links().stream().map(link -> new LinkView(link.kind().word(), link.url(), link.by(), link.at()))
                         .toList());
     }

@@ -91,7 +91,7 @@ public record BoardRow(String title, @Nullable String link, boolean isPrivate, S
                 resolution.map(Care.Resolution::note).orElse(care.snoozeNote()),
                 settled ? List.of() : question.status().aged(), summary.flags(), summary.type().name(),
                 Math.round(100 * question.typing().confidence()), question.typing().reasons(),
-                settled ? List.of() : community.responsesTo(summary), LinkView.of(care));
+                community.responsesTo(summary, settled), LinkView.of(care));
     }
 
     /** Names the year where it is another one than now. */

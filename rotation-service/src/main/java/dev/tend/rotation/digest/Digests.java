@@ -3,6 +3,8 @@ package dev.tend.rotation.digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
+import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.queue.Questions;
 import dev.tend.rotation.report.Reports;
 import dev.tend.rotation.schedule.Schedules;
@@ -86,7 +89,7 @@ public class Digests {
             return new Preview(digest, report.isEmpty() ? Posting.NOTHING : Posting.REPORT, Optional.empty(),
                     Listing.NOTHING, report, person(handle, digest, now), next.at, next.with);
         }
-        Listing listing = Listing.of(digest, community, Questions.unsettled(handle), now);
+        Listing listing = Listing.of(digest, community, questions(handle, digest, now), now);
         Optional<Last> last = last(handle, digest);
         Posting posting = Posting.of(digest, listing, last);
         return new Preview(digest, posting, posting.unchangedSince(last), listing, List.of(),
@@ -103,6 +106,15 @@ public class Digests {
                                 ? null
                                 : new Outcome(row.getTimestamp(2).toInstant(), Posting.valueOf(row.getString(3)))))
                 .findOne());
+    }
+
+    /** All that could be on it: settled ones only where a section wants them, and as far back as it does. */
+    private static List<Question> questions(Handle handle, Digest digest, Instant now) {
+        List<Question> questions = new ArrayList<>(Questions.unsettled(handle));
+        digest.sections().stream().flatMap(section -> section.include().settledWithin().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(within -> questions.addAll(Questions.settledSince(handle, now.minus(within))));
+        return questions;
     }
 
     /** When it is due next. */

@@ -17,6 +17,7 @@ final class Included {
     static boolean in(Digest.Include include, Question question, Instant now) {
         QuestionSummary summary = question.summary();
         return include.state() == question.state()
+                && include.settledWithin().map(within -> wasSettled(question, now.minus(within))).orElse(true)
                 && include.aged().map(question.status().aged()::contains).orElse(true)
                 && isOneOf(include.sources(), summary.source()) && isOneOf(include.types(), summary.type())
                 && (include.flags().isEmpty() || summary.flags().stream().anyMatch(include.flags()::contains))
@@ -26,6 +27,11 @@ final class Included {
                 && include.awaiting().map(turn -> turn == question.awaiting()).orElse(true)
                 && include.answered().map(answered -> answered == question.status().answered()).orElse(true)
                 && include.olderThan().map(age -> !summary.postedAt().plus(age).isAfter(now)).orElse(true);
+    }
+
+    /** Of what is removed there is nothing to say. */
+    private static boolean wasSettled(Question question, Instant since) {
+        return !question.wasRemoved() && question.settledAt().filter(at -> !at.isBefore(since)).isPresent();
     }
 
     private static <T> boolean isOneOf(Collection<T> wanted, T given) {

@@ -28,6 +28,10 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
     /** @param policy that it ages by */
     static Line of(Digest.Section section, Question question, Optional<Policy> policy, Instant now) {
         List<String> why = new ArrayList<>();
+        question.settledAt().ifPresent(at -> why.add("settled " + Age.of(Duration.between(at, now)) + " ago"));
+        if (!why.isEmpty()) {
+            return of(section, question, Urgent.REST, why);
+        }
         question.status().aged().forEach(passed -> why.add(waited(passed, question, policy, now)));
         Urgent urgent = why.isEmpty() ? Urgent.REST : Urgent.OVERDUE;
         for (var threshold : policy.map(Policy::thresholds).orElse(Map.of()).entrySet()) {
@@ -39,6 +43,10 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
                         + Age.of(left.isNegative() ? Duration.ZERO : left));
             }
         }
+        return of(section, question, urgent, why);
+    }
+
+    private static Line of(Digest.Section section, Question question, Urgent urgent, List<String> why) {
         section.include().flags().stream().filter(question.summary().flags()::contains).sorted()
                 .forEach(flag -> why.add("about " + flag.toLowerCase(Locale.ROOT)));
         section.include().label().ifPresent(label -> why.add("labelled " + label));
@@ -101,6 +109,6 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
 
     public DigestDue.Item item() {
         return new DigestDue.Item(question.id(), because, question.summary(), section.orElse(null),
-                question.awaiting(), question.care().assignee());
+                question.awaiting(), question.care().assignee(), question.settledAt().orElse(null));
     }
 }

@@ -1,6 +1,8 @@
 package dev.tend.rotation.queue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,12 @@ public record Question(String id, QuestionSummary summary, @Nullable String exce
                 || summary.type() == QuestionType.QUESTION;
         return documentable && state() == QuestionState.SETTLED && care.links().isEmpty() && !status.silent()
                 && !wasRemoved();
+    }
+
+    /** When it was settled, here or at its source; empty while it is not. */
+    public Optional<Instant> settledAt() {
+        return Optional.of(care.resolution() == null ? status.awaitingSince() : care.resolution().at())
+                .filter(at -> state() == QuestionState.SETTLED);
     }
 
     /** Whose turn it is: nobody's, once it is settled by either's word. */

@@ -37,6 +37,15 @@ public class Questions {
                 .mapTo(String.class).map(Content::read).list();
     }
 
+    /** All that were settled, here or at its source, since then, in any order. */
+    public static List<Question> settledSince(Handle handle, Instant from) {
+        return handle.createQuery("""
+            select content from question
+            where state = 'SETTLED' and ((content->'status'->>'awaitingSince')::timestamptz >= :from
+              or (content->'care'->'resolution'->>'at')::timestamptz >= :from)""").bind("from", from)
+                .mapTo(String.class).map(Content::read).list();
+    }
+
     /** All that are open, and all that were asked or settled at its source or here since then, in any order. */
     public static List<Question> since(Handle handle, Instant from) {
         return handle.createQuery("""

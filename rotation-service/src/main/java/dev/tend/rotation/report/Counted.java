@@ -42,12 +42,7 @@ record Counted(Question question) {
 
     /** When it was settled, here or at its source; empty while it is open. */
     Optional<Instant> settledAt() {
-        if (isOpen()) {
-            return Optional.empty();
-        }
-        return Optional.of(question.care().resolution() == null
-                ? question.status().awaitingSince()
-                : question.care().resolution().at());
+        return question.settledAt();
     }
 
     Optional<Duration> untilAnswered() {

@@ -3,13 +3,16 @@ package dev.tend.rotation.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -68,6 +71,22 @@ class DigestsTest extends ServiceTest {
         get("/api/digests/squalls/preview").statusCode(200).body("posting", is("UNCHANGED"))
                 .body("unchangedSince", is(DUE.toString())).body("items[0].title", is("Sails tear"))
                 .body("items[0].because", is("about squall")).body("next", is("2032-06-22T07:00:00Z"));
+    }
+
+    @Test
+    void what_was_settled_is_loaded_as_far_back_as_a_section_wants_it() {
+        String here = newQuestion();
+        String there = newQuestion();
+        publish(Triage.of(here).flags("WEATHERED"), Triage.of(there).flags("WEATHERED").awaiting(Turn.NOBODY));
+        listed(there);
+        get("/api/digests/squalls/preview").body("items.question", not(hasItem(here)));
+        listed(here);
+        act(here, "resolve", Map.of("by", "bea")).statusCode(200);
+
+        get("/api/digests/squalls/preview").body("items.question", hasItems(here, there)).body("items.section",
+                is(List.of("Weathered", "Weathered")));
+        clock.advance(Duration.ofDays(15));
+        get("/api/digests/squalls/preview").body("items.question", not(hasItem(there)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tend.events.Author;
 import dev.tend.events.QuestionTyped;
 import dev.tend.events.Turn;
 import dev.tend.events.Visibility;
@@ -75,6 +76,32 @@ class ListingTest {
     }
 
     @Test
+    void what_was_settled_lately_is_listed_where_a_section_asks_for_it() {
+        Instant resolved = NOW.minus(Duration.ofHours(3));
+        Question here = question(asked("here", 500).aged("inactive"));
+        Listing listing = of(
+                """
+                    {rotation: first-line, to: porch, at: "09:00", sections: [
+                        {title: Open}, {title: Done, include: {label: bug, state: SETTLED, settled-within: P2W}}]}""",
+                List.of(here.with(Care.NONE.resolved(new Care.Resolution("bea", null, null, resolved))),
+                        settled("lately", 14), settled("long-ago", 15), question(asked("open", 1)),
+                        question(asked("gone", 20).title(Question.REMOVED).author(
+                                new Author(Question.REMOVED, null, false, false)).awaiting(Turn.NOBODY))));
+
+        assertThat(listing.lines())
+                .extracting(line -> line.section().orElseThrow() + " " + line.question().id() + ": " + line.because())
+                .containsExactly("Open open: open, no answer yet",
+                        "Done here: settled 3 hours ago, labelled bug",
+                        "Done lately: settled 14 days ago, labelled bug");
+        assertThat(listing.lines()).extracting(line -> line.item().settledAt()).containsExactly(null, resolved,
+                NOW.minus(Duration.ofDays(14)));
+    }
+
+    private static Question settled(String id, int daysAgo) {
+        return question(asked(id, 400).awaiting(Turn.NOBODY).awaitingSince(NOW.minus(Duration.ofDays(daysAgo))));
+    }
+
+    @Test
     void only_questions_of_the_rotations_sources_are_on_it() {
         assertThat(ids(listing(ALL, asked("ours", 1), asked("others", 1).source("labs")))).containsExactly("ours");
     }
@@ -129,9 +156,13 @@ class ListingTest {
     }
 
     private static Listing listing(String digest, Triage... questions) {
+        return of(digest, Stream.of(questions).map(ListingTest::question).toList());
+    }
+
+    private static Listing of(String digest, List<Question> questions) {
         Community community = Pinwheel.withDigests("list: " + digest.replaceAll("\\s+", " "));
         return Listing.of(community.digests().get("list"), community,
-                Stream.of(questions).map(ListingTest::question).toList(), NOW);
+                questions, NOW);
     }
 
     private static Digest digest(String digest) {

@@ -101,10 +101,11 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
 
     /**
      * What a question could be answered with: all variants of the first response of the file that fits, to be taken in this order.
-     * Plain text, with words of others in it.
+     * Plain text, with words of others in it. To what is settled there is nothing to say but what is for its label.
      */
-    public List<String> responsesTo(QuestionSummary question) {
-        return responses.values().stream().filter(response -> response.fits(question)).findFirst()
+    public List<String> responsesTo(QuestionSummary question, boolean settled) {
+        return responses.values().stream().filter(response -> !settled || !response.labels().isEmpty())
+                .filter(response -> response.fits(question)).findFirst()
                 .map(response -> response.to(question)).orElse(List.of());
     }
 

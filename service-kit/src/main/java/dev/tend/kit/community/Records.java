@@ -228,13 +228,14 @@ final class Records {
                 Set.copyOf(include.get("flags").texts()), include.get("awaiting").text().map(Turn::valueOf),
                 include.get("answered").as(Boolean.class), include.get("older-than").as(Duration.class),
                 include.get("state").text().map(QuestionState::valueOf).orElse(QuestionState.OPEN),
-                include.get("author").text().map("staff"::equals)));
+                include.get("author").text().map("staff"::equals),
+                include.get("settled-within").as(Duration.class)));
     }
 
     private static Response response(String key, Value response) {
         Value fits = response.get("for");
         return new Response(key, Set.copyOf(fits.get("sources").texts()), lowerCase(fits.get("categories")),
-                types(fits.get("types").items()), Set.copyOf(fits.get("flags").texts()),
+                lowerCase(fits.get("labels")), types(fits.get("types").items()), Set.copyOf(fits.get("flags").texts()),
                 response.get("texts").texts().stream().toList());
     }
 

@@ -13,22 +13,25 @@ import dev.tend.events.QuestionType;
  * Ready texts to answer with, several ways to say the same. Of each filter that is empty, all questions fit.
  *
  * @param categories in lower case
+ * @param labels of which a question must have one, in lower case
  * @param flags of which a question must have one, in upper case
  * @param texts templates, at least one
  */
-public record Response(String key, Set<String> sources, Set<String> categories, Set<QuestionType> types,
-        Set<String> flags, List<String> texts) {
+public record Response(String key, Set<String> sources, Set<String> categories, Set<String> labels,
+        Set<QuestionType> types, Set<String> flags, List<String> texts) {
 
     boolean fits(QuestionSummary question) {
         String category = question.category();
         return (sources.isEmpty() || sources.contains(question.source()))
                 && (categories.isEmpty() || category != null && categories.contains(category.toLowerCase(Locale.ROOT)))
+                && (labels.isEmpty() || question.labels().stream()
+                        .anyMatch(label -> labels.contains(label.toLowerCase(Locale.ROOT))))
                 && (types.isEmpty() || types.contains(question.type()))
                 && (flags.isEmpty() || question.flags().stream().anyMatch(flags::contains));
     }
 
     boolean fitsAll() {
-        return sources.isEmpty() && categories.isEmpty() && types.isEmpty() && flags.isEmpty();
+        return sources.isEmpty() && categories.isEmpty() && labels.isEmpty() && types.isEmpty() && flags.isEmpty();
     }
 
     /** All variants, beginning with another one from question to question, and with the same one for the same question. */

@@ -75,8 +75,22 @@ record Rules(List<Problem> problems) {
             Stream.of("include", "sections", "repeat", "when-empty", "to-person").map(digest::get).filter(Value::given)
                     .forEach(key -> wrong(key, "a report is no list of questions", "remove it"));
         }
+        include(digest.get("include"));
+        digest.get("sections").items().forEach(section -> include(section.get("include")));
         if (digest.get("to-person").given() && digest.get("mention").given()) {
             wrong(digest.get("mention"), "whom it is for is mentioned", "remove it, or `to-person`");
+        }
+    }
+
+    private void include(Value include) {
+        boolean settled = include.get("state").text().equals(Optional.of("SETTLED"));
+        if (settled && !include.entries().containsKey("settled-within")) {
+            wrong(include.get("state"), "it does not say how far back", "add `settled-within: P2W`");
+        } else if (settled) {
+            refuse(include, "what is settled", "aged", "awaiting");
+        } else if (include.get("settled-within").given()) {
+            wrong(include.get("settled-within"), "what is settled is not among these",
+                    "add `state: SETTLED`, or remove it");
         }
     }
 

@@ -169,7 +169,8 @@ record Summary(Community community) {
     }
 
     private String response(Response response) {
-        String only = only(response.sources(), response.categories(), response.types(), response.flags());
+        String only = only(response.sources(), response.categories(), response.labels(), response.types(),
+                response.flags());
         return "response %s: %s for %s".formatted(response.key(), count(response.texts().size(), "text"),
                 only.isEmpty() ? "all questions" : only);
     }

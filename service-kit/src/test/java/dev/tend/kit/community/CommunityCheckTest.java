@@ -59,9 +59,9 @@ class CommunityCheckTest {
                       ping terminal: shift-started support
                       digest help-wanted: to square at 09:00, MON WED
                       digest all: to terminal, for who is on duty at 17:30, MON TUE WED THU FRI
-                      digest review: to desk at 08:00, the first of a month's MON: Upgrades; Replies
+                      digest review: to desk at 08:00, the first of a month's MON: Upgrades; Replies; Done
                       digest weekly: to desk at 09:00, MON: a report
-                      response enterprise: 1 text for forum, support, BUG, ENTERPRISE
+                      response enterprise: 1 text for forum, support, help, BUG, ENTERPRISE
                       response docs: 2 texts for all questions
                     %1$s:34: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
                     %1$s:41: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
@@ -139,8 +139,10 @@ class CommunityCheckTest {
     @Test
     void aResponseThatIsNeverSuggestedIsAWarning() throws IOException {
         Path file = write(
-                Example.full().replace("  enterprise: {for: {sources: [forum], categories: [Support], types: [bug], "
-                        + "flags: [enterprise]}, texts", "  enterprise: {texts"));
+                Example.full().replace(
+                        "  enterprise: {for: {sources: [forum], categories: [Support], labels: [Help], types: [bug], "
+                                + "flags: [enterprise]}, texts",
+                        "  enterprise: {texts"));
         assertThat(check(file)).isZero();
         assertThat(warnings(file)).anySatisfy(warning -> assertThat(warning).endsWith(
                 ": response docs is never suggested: response enterprise, which is before it, fits all questions: write "

@@ -288,26 +288,33 @@ class CommunityTest {
                 List.of(new Digest.Section(Optional.of("Upgrades"),
                         new Digest.Include(Optional.empty(), Set.of("forum"), Set.of(QuestionType.BUG),
                                 Optional.of("support"), Optional.of("help"), Set.of("UPGRADE"), Optional.empty(),
-                                Optional.of(false), Optional.empty(), QuestionState.OPEN, Optional.empty())),
+                                Optional.of(false), Optional.empty(), QuestionState.OPEN, Optional.empty(),
+                                Optional.empty())),
                         new Digest.Section(Optional.of("Replies"),
                                 new Digest.Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
                                         Optional.empty(), Set.of(), Optional.of(Turn.TEAM), Optional.empty(),
                                         Optional.of(Duration.ofDays(2)), QuestionState.SNOOZED,
-                                        Optional.of(false)))),
+                                        Optional.of(false), Optional.empty())),
+                        new Digest.Section(Optional.of("Done"),
+                                new Digest.Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
+                                        Optional.of("completed"), Set.of(), Optional.empty(), Optional.empty(),
+                                        Optional.empty(), QuestionState.SETTLED, Optional.empty(),
+                                        Optional.of(Duration.ofDays(14))))),
                 Optional.empty()));
         assertThat(community.digests().get("all").toPerson()).contains(Digest.DUTY);
     }
 
     private static Digest.Include including(Optional<String> aged) {
         return new Digest.Include(aged, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.of(),
-                Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN, Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN, Optional.empty(),
+                Optional.empty());
     }
 
     @Test
     void responsesAreAsWritten() {
         assertThat(community.responses().keySet()).containsExactly("enterprise", "docs");
         assertThat(community.responses().get("enterprise")).isEqualTo(new Response("enterprise", Set.of("forum"),
-                Set.of("support"), Set.of(QuestionType.BUG), Set.of("ENTERPRISE"),
+                Set.of("support"), Set.of("help"), Set.of(QuestionType.BUG), Set.of("ENTERPRISE"),
                 List.of("Hello {author}, our support helps with “{title}”.")));
         assertThat(community.responses().get("docs").texts()).hasSize(2);
     }

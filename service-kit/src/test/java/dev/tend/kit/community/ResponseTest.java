@@ -22,6 +22,7 @@ class ResponseTest {
         zone: Europe/Lisbon
         sources: {core: {kind: github, location: larkspur/core}, forum: {kind: discourse, location: "https://forum.larkspur.example"}}
         responses:
+          thanks: {for: {labels: [Completed]}, texts: ["thanks"]}
           paid: {for: {flags: [enterprise]}, texts: ["paid"]}
           ideas: {for: {sources: [forum], categories: [Ideas]}, texts: ["ideas"]}
           reproduce: {for: {types: [bug, troubleshooting]}, texts: ["one {author}", "two @{handle}", "three {title}", "four {url} {source}"]}
@@ -33,6 +34,17 @@ class ResponseTest {
         assertThat(to(asked("1", "forum", "IDEAS", QuestionType.BUG))).containsExactly("ideas");
         assertThat(to(asked("1", "core", "ideas", QuestionType.BUG))).hasSize(4);
         assertThat(to(asked("1", "forum", null, QuestionType.QUESTION))).isEmpty();
+    }
+
+    @Test
+    void withWhatIsSettledIsOnlyShownWhatIsForItsLabel() throws InvalidCommunity {
+        QuestionSummary bug = asked("1", "core", null, QuestionType.BUG);
+        QuestionSummary completed = new QuestionSummary(bug.url(), bug.title(), bug.source(), bug.kind(), bug.type(),
+                null, List.of("completed"), List.of(), bug.author(), bug.postedAt(), bug.visibility());
+        Community community = Example.read(FILE);
+        assertThat(community.responsesTo(completed, true)).containsExactly("thanks");
+        assertThat(community.responsesTo(completed, false)).containsExactly("thanks");
+        assertThat(community.responsesTo(bug, true)).isEmpty();
     }
 
     @Test
@@ -55,7 +67,7 @@ class ResponseTest {
     }
 
     private static List<String> to(QuestionSummary question) throws InvalidCommunity {
-        return Example.read(FILE).responsesTo(question);
+        return Example.read(FILE).responsesTo(question, false);
     }
 
     private static QuestionSummary asked(String id, String source, String category, QuestionType type,
