@@ -1,7 +1,6 @@
 package dev.tend.kit.community;
 
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +36,7 @@ final class Records {
     }
 
     static Community community(Value file) {
-        Optional<WorkingTime> workingTime = workingTime(file);
+        Optional<WorkingTime> workingTime = WorkingTimes.of(file);
         return new Community(file.get("community").is(String.class), file.get("zone").is(ZoneId.class),
                 each(file.get("people"), (key, person) -> person(key, person, file, workingTime)),
                 staff(file.get("staff")),
@@ -58,22 +56,12 @@ final class Records {
         return new Person(key, person.get("name").is(String.class),
                 each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text(),
                 person.get("away").items().stream().map(Records::absence).toList(),
-                hours(person.get("hours"), file, workingTime));
+                WorkingTimes.hours(person.get("hours"), file, workingTime));
     }
 
     private static Group group(String key, Value group) {
         return new Group(key, group.get("name").is(String.class),
                 each(group.get("handles"), (kind, handle) -> handle.is(String.class)));
-    }
-
-    private static Optional<WorkingTime> hours(Value hours, Value file, Optional<WorkingTime> workingTime) {
-        return !hours.given()
-                ? Optional.empty()
-                : Optional.of(new WorkingTime(
-                        hours.get("zone").as(ZoneId.class).orElseGet(() -> file.get("zone").is(ZoneId.class)),
-                        days(hours), hours.get("from").is(LocalTime.class), hours.get("until").is(LocalTime.class),
-                        workingTime.map(WorkingTime::holidays).orElseGet(Collections::emptySortedSet),
-                        workingTime.map(WorkingTime::calendars).orElseGet(List::of)));
     }
 
     private static Absence absence(Value away) {
@@ -140,31 +128,6 @@ final class Records {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<WorkingTime> workingTime(Value file) {
-        Value value = file.get("working-time");
-        if (!value.given()) {
-            return Optional.empty();
-        }
-        SortedSet<LocalDate> holidays = new TreeSet<>();
-        List<Value> items = value.get("holidays").items();
-        ZoneId zone = file.get("zone").is(ZoneId.class);
-        items.forEach(item -> item.as(Holidays.class).ifPresent(found -> holidays.addAll(found.days())));
-        return Optional.of(new WorkingTime(zone, days(value), value.get("from").is(LocalTime.class),
-                value.get("until").is(LocalTime.class), Collections.unmodifiableSortedSet(holidays),
-                items.stream().filter(item -> item.as(URI.class).isPresent())
-                        .map(item -> Holidays.remote(item, zone)).toList()));
-    }
-
-    private static Set<DayOfWeek> days(Value section) {
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (section.get("days").texts().contains(day.name().substring(0, 3))) {
-                days.add(day);
-            }
-        }
-        return Collections.unmodifiableSet(days);
-    }
-
     private static Rotation rotation(String key, Value rotation, Value file) {
         Value calendarOf = rotation.get("calendar");
         Rotation.Plan plan = calendarOf.given()
@@ -210,7 +173,7 @@ final class Records {
     private static Digest digest(String key, Value digest) {
         List<Value> sections = digest.get("sections").items();
         return new Digest(key, digest.get("rotation").is(String.class), digest.get("to").is(String.class),
-                digest.get("at").is(LocalTime.class), days(digest),
+                digest.get("at").is(LocalTime.class), WorkingTimes.days(digest),
                 digest.get("every").is(String.class).equals("month"), digest.get("lead").text().orElse(key),
                 digest.get("mention").is(String.class), digest.get("repeat").is(String.class).equals("always"),
                 digest.get("when-empty").is(String.class).equals("say-so"),
