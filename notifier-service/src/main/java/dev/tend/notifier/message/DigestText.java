@@ -85,6 +85,10 @@ public class DigestText {
     }
 
     private String gap(Details details) {
+        if (details.because().equals("HOLIDAYS_END")) {
+            return "the list of holidays ends: days from " + when(details.since(), community.zone())
+                    + " on are all working days, unless somebody adds the next ones to working-time.holidays.";
+        }
         String rotation = details.digest().digest();
         String time = "from " + when(details.since(), community.zone()) + " until "
                 + when(details.until(), community.zone());

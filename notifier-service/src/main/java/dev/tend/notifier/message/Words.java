@@ -39,7 +39,7 @@ public final class Words {
             case QUESTION_RESOLVED -> "resolved questions";
             case QUESTION_ESCALATED -> "questions that nobody takes";
             case SHIFT_STARTED -> "whose shift starts";
-            case SCHEDULE_ENDING -> "when nobody is on duty";
+            case SCHEDULE_ENDING -> "when nobody is on duty, or holidays end";
             case SWAP_CHANGED -> "who wants to swap shifts";
             default -> event.eventName();
         };

@@ -118,7 +118,24 @@ class ShiftPostingTest extends ServiceTest {
         assertThat(texts("shifts", "everybody is away")).singleElement().asString().startsWith(
                 "<@U0ADA>, *in first-line everybody is away when the shifts start from Mon 5 Jan");
         assertThat(texts("shifts", "nobody is on duty from")).singleElement().asString()
-                .startsWith("*in first-line nobody").contains("follows when nobody is on duty");
+                .startsWith("*in first-line nobody").contains("follows when nobody is on duty, or holidays end");
+    }
+
+    @Test
+    void that_the_list_of_holidays_ends_is_told_once_however_many_rotations_there_are() {
+        Instant end = Instant.parse("2099-03-01T08:00:00Z").plusSeconds(run.hashCode() % 1000);
+        Topic.publish(holidaysEnd("first-line", end), holidaysEnd("second-line", end));
+
+        await().until(() -> !texts("shifts", "list of holidays ends").isEmpty());
+        Topic.publish(holidaysEnd("second-line", end.plusSeconds(1)));
+        await().until(() -> texts("shifts", "list of holidays ends").size() == 2);
+        assertThat(texts("shifts", "list of holidays ends").get(0)).startsWith("<@U0ADA>, *the list of holidays ends")
+                .contains("days from Sun 1 Mar", "working-time.holidays");
+    }
+
+    private static Event<ScheduleEnding> holidaysEnd(String rotation, Instant end) {
+        return Event.of("rotation-service", new ScheduleEnding(rotation, end, end.plus(7, ChronoUnit.DAYS),
+                ScheduleEnding.Because.HOLIDAYS_END, "ada"), end, rotation, end);
     }
 
     private static Event<SwapChanged> swap(String id, SwapChanged.State state, String by) {

@@ -2,6 +2,7 @@ package dev.tend.rotation.handover;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,8 @@ import io.quarkus.scheduler.Scheduled;
 
 import dev.tend.events.Event;
 import dev.tend.events.ScheduleEnding;
+import dev.tend.kit.community.Community;
+import dev.tend.kit.community.WorkingTime;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.schedule.Gap;
@@ -18,15 +21,19 @@ import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
 import dev.tend.rotation.schedule.Shift;
 
-/** Tells a week ahead when nobody will serve in a rotation: each time once, over all replicas. */
+/**
+ * Tells a week ahead when nobody will serve in a rotation, and when the list of holidays ends: each time once, over all replicas.
+ */
 @ApplicationScoped
 class ScheduleEndings {
 
+    private final Community community;
     private final Schedules schedules;
     private final Transactions transactions;
     private final Clock clock;
 
-    ScheduleEndings(Schedules schedules, Transactions transactions, Clock clock) {
+    ScheduleEndings(Community community, Schedules schedules, Transactions transactions, Clock clock) {
+        this.community = community;
         this.schedules = schedules;
         this.transactions = transactions;
         this.clock = clock;
@@ -37,28 +44,40 @@ class ScheduleEndings {
         Instant now = clock.instant();
         transactions.run((transaction, outbox) -> {
             for (Schedule schedule : schedules.all(transaction)) {
-                Gap.soon(schedule, now).stream().filter(gap -> isNews(transaction, schedule, gap))
-                        .forEach(gap -> tell(outbox, schedule, gap, now));
+                String rotation = schedule.rotation().key();
+                Gap.soon(schedule, now).stream().filter(gap -> isNews(transaction, rotation, gap.until()))
+                        .forEach(gap -> tell(outbox, schedule, now, gap.from(), gap.until(), because(gap)));
+                holidaysEnd(now).filter(end -> isNews(transaction, "holidays of " + rotation, end))
+                        .ifPresent(end -> tell(outbox, schedule, now, end, end.plus(Gap.NOTICE),
+                                ScheduleEnding.Because.HOLIDAYS_END));
             }
             return null;
         });
     }
 
-    /** By its end: its beginning may have passed. */
-    private static boolean isNews(Handle transaction, Schedule schedule, Gap gap) {
-        return transaction.createUpdate("""
-            insert into schedule_gap (rotation, until_at) values (:rotation, :until::timestamptz)
-            on conflict do nothing""").bind("rotation", schedule.rotation().key())
-                .bind("until", gap.until().toString()).execute() == 1;
+    /** Of a list that ended long ago the check of the file tells. */
+    private Optional<Instant> holidaysEnd(Instant now) {
+        return community.workingTime().flatMap(WorkingTime::holidaysEnd)
+                .filter(end -> end.isBefore(now.plus(Gap.NOTICE)) && end.isAfter(now.minus(Gap.NOTICE)));
     }
 
-    private static void tell(Outbox outbox, Schedule schedule, Gap gap, Instant now) {
-        outbox.add(Event.of("rotation-service",
-                new ScheduleEnding(schedule.rotation().key(), gap.from(), gap.until(),
-                        gap.everybodyAway()
-                                ? ScheduleEnding.Because.EVERYBODY_AWAY
-                                : ScheduleEnding.Because.NOBODY_ON_DUTY,
-                        schedule.onDuty(now).map(Shift::person).orElse(null)),
-                now, gap.until()));
+    /** By its end: its beginning may have passed. */
+    private static boolean isNews(Handle transaction, String what, Instant until) {
+        return transaction.createUpdate("""
+            insert into schedule_gap (rotation, until_at) values (:rotation, :until::timestamptz)
+            on conflict do nothing""").bind("rotation", what).bind("until", until.toString()).execute() == 1;
+    }
+
+    private static ScheduleEnding.Because because(Gap gap) {
+        return gap.everybodyAway()
+                ? ScheduleEnding.Because.EVERYBODY_AWAY
+                : ScheduleEnding.Because.NOBODY_ON_DUTY;
+    }
+
+    private static void tell(Outbox outbox, Schedule schedule, Instant now, Instant from, Instant until,
+            ScheduleEnding.Because because) {
+        String rotation = schedule.rotation().key();
+        outbox.add(Event.of("rotation-service", new ScheduleEnding(rotation, from, until, because,
+                schedule.onDuty(now).map(Shift::person).orElse(null)), now, rotation, until));
     }
 }

@@ -2,10 +2,12 @@ package dev.tend.rotation.handover;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
 import dev.tend.events.ScheduleEnding;
+import dev.tend.kit.testing.CalendarSite;
 import dev.tend.rotation.ServiceTest;
 
 @QuarkusTest
@@ -52,6 +55,28 @@ class ScheduleEndingsTest extends ServiceTest {
         absences.forEach(absence -> given().delete(absence).then().statusCode(204));
         get("/api/rotations/labs-watch").body("warnings", hasSize(0));
         get("/api/rotations/night").statusCode(404).body("detail", containsString("labs-watch"));
+    }
+
+    @Test
+    void that_the_holidays_of_a_running_service_end_is_told_once_by_each_rotation_a_week_ahead() throws Exception {
+        Instant end = Instant.parse("2037-03-10T23:00:00Z");
+        CalendarSite.running().has("/holidays", "DTSTART;VALUE=DATE:20370310");
+        clock.moveTo(end.minus(Duration.ofDays(8)));
+        endings.sweep();
+        assertThat(holidaysEnd(end)).isEmpty();
+
+        clock.moveTo(end.minus(Duration.ofDays(6)));
+        await().until(() -> {
+            endings.sweep();
+            return !holidaysEnd(end).isEmpty();
+        });
+        atOnce(endings::sweep);
+        assertThat(holidaysEnd(end)).extracting(ScheduleEnding::rotation).contains("labs-watch")
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<ScheduleEnding> holidaysEnd(Instant end) {
+        return told("holidays", ScheduleEnding.class).stream().filter(told -> told.from().equals(end)).toList();
     }
 
     private static List<ScheduleEnding> ending() {

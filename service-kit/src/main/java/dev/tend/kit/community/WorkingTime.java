@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,6 +36,14 @@ public record WorkingTime(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Loca
         SortedSet<LocalDate> all = new TreeSet<>(holidays);
         calendars.forEach(calendar -> all.addAll(calendar.value()));
         return all;
+    }
+
+    /** When the last day off that is known has passed; empty where none is known. */
+    public Optional<Instant> holidaysEnd() {
+        SortedSet<LocalDate> all = daysOff();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(WallTime.in(zone, all.last().plusDays(1).atStartOfDay()));
     }
 
     /** From the moment when work starts until just before it stops. */
