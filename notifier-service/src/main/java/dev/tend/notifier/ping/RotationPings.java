@@ -20,7 +20,7 @@ record RotationPings(Rules rules, Destinations destinations) {
     List<NewPing> of(ShiftStarted shift, Event<?> event) {
         DigestDue open = new DigestDue(shift.rotation(), "", shift.person(), shift.from(),
                 Optional.ofNullable(shift.open()).orElse(List.of()), null, shift.more(), null);
-        return told(event, shift.rotation(), shift.from(),
+        return told(event, shift.rotation(), shift.from() + ":" + shift.person(),
                 Details.ofRotation(event.type(), open, shift.previous(), shift.until()));
     }
 
@@ -37,7 +37,7 @@ record RotationPings(Rules rules, Destinations destinations) {
 
     List<NewPing> of(ScheduleEnding gap, Event<?> event) {
         DigestDue onDuty = new DigestDue(gap.rotation(), "", gap.person(), gap.from(), List.of(), null, null, null);
-        return told(event, gap.rotation(), gap.until(),
+        return told(event, gap.rotation(), gap.from() + "/" + gap.until(),
                 Details.ofGap(onDuty, gap.from(), gap.until(), gap.because().name()));
     }
 

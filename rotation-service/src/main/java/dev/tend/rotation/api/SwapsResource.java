@@ -114,7 +114,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "409", description = "It was declined, or one of the shifts is somebody else's by now")
     public SwapView accept(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
         RotationsResource.named(name, community);
-        String by = caller.actingAs(body == null ? null : body.by);
+        String by = listed("by", caller.actingAs(body == null ? null : body.by));
         return found(swaps.accept(name, id, by));
     }
 
@@ -127,7 +127,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "409", description = "It was accepted")
     public SwapView decline(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
         RotationsResource.named(name, community);
-        String by = caller.actingAs(body == null ? null : body.by);
+        String by = listed("by", caller.actingAs(body == null ? null : body.by));
         return found(swaps.decline(name, id, by));
     }
 

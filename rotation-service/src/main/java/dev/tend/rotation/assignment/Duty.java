@@ -36,12 +36,13 @@ public record Duty(List<Schedule> schedules) {
 
     /** Gives a question of somebody who is not there any more to who is on duty. Empty if there is nobody to give it to. */
     public Optional<Decision.Changed> takeOver(Question question, Instant now) {
-        return scheduleOf(question.summary()).flatMap(schedule -> schedule.onDuty(now).map(shift -> {
-            String rotation = schedule.rotation().key();
-            return new Decision.Changed(question.with(question.care().assigned(shift.person(), rotation, now)),
-                    new QuestionAssigned(question.id(), shift.person(), question.care().assignee(), rotation,
-                            Because.HANDED_OVER, null, now, question.status().silent(), question.summary()));
-        }));
+        return scheduleOf(question.summary()).flatMap(schedule -> schedule.onDuty(now)
+                .filter(shift -> !shift.person().equals(question.care().assignee())).map(shift -> {
+                    String rotation = schedule.rotation().key();
+                    return new Decision.Changed(question.with(question.care().assigned(shift.person(), rotation, now)),
+                            new QuestionAssigned(question.id(), shift.person(), question.care().assignee(), rotation,
+                                    Because.HANDED_OVER, null, now, question.status().silent(), question.summary()));
+                }));
     }
 
     /** Gives a question that was put off back to whose it is. Empty if it is nobody's. */

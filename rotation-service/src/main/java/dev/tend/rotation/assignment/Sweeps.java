@@ -76,14 +76,15 @@ class Sweeps {
                     "state = 'OPEN' and (assignee is null or assignee <> "
                             + "all(:people::text[])) and " + covered.condition(),
                     parameters);
-            for (Question question : waiting.all()) {
-                (question.care().assignee() == null
-                        ? duty.give(question, question.summary().postedAt(), now, now)
-                        : duty.takeOver(question, now))
-                        .ifPresent(given -> waiting.put(given.question(), given.event(), now));
-            }
+            List<Decision.Changed> given = waiting.all().stream()
+                    .flatMap(question -> (question.care().assignee() == null
+                            ? duty.give(question, question.summary().postedAt(), now, now)
+                            : duty.takeOver(question, now)).stream())
+                    .toList();
+            given.forEach(changed -> waiting.put(changed.question(), changed.event(), now));
             waiting.write();
-            return waiting.all().size();
+            // Where nothing can be given the next round would find the same.
+            return given.size();
         });
     }
 }

@@ -45,9 +45,9 @@ class ScheduleEndings {
         transactions.run((transaction, outbox) -> {
             for (Schedule schedule : schedules.all(transaction)) {
                 String rotation = schedule.rotation().key();
-                Gap.soon(schedule, now).stream().filter(gap -> isNews(transaction, rotation, gap.until()))
+                Gap.soon(schedule, now).stream().filter(gap -> isNews(transaction, rotation, gap.from(), gap.until()))
                         .forEach(gap -> tell(outbox, schedule, now, gap.from(), gap.until(), because(gap)));
-                holidaysEnd(now).filter(end -> isNews(transaction, "holidays of " + rotation, end))
+                holidaysEnd(now).filter(end -> isNews(transaction, "holidays of " + rotation, end, end))
                         .ifPresent(end -> tell(outbox, schedule, now, end, end.plus(Gap.NOTICE),
                                 ScheduleEnding.Because.HOLIDAYS_END));
             }
@@ -61,11 +61,14 @@ class ScheduleEndings {
                 .filter(end -> end.isBefore(now.plus(Gap.NOTICE)) && end.isAfter(now.minus(Gap.NOTICE)));
     }
 
-    /** By its end: its beginning may have passed. */
-    private static boolean isNews(Handle transaction, String what, Instant until) {
+    /** By its end, since its beginning may have passed; again where it begins sooner than was told. */
+    private static boolean isNews(Handle transaction, String what, Instant from, Instant until) {
         return transaction.createUpdate("""
-            insert into schedule_gap (rotation, until_at) values (:rotation, :until::timestamptz)
-            on conflict do nothing""").bind("rotation", what).bind("until", until.toString()).execute() == 1;
+            insert into schedule_gap (rotation, until_at, from_at)
+            values (:rotation, :until::timestamptz, :from::timestamptz)
+            on conflict (rotation, until_at) do update set from_at = excluded.from_at
+              where schedule_gap.from_at > excluded.from_at""").bind("from", from.toString()).bind("rotation", what)
+                .bind("until", until.toString()).execute() == 1;
     }
 
     private static ScheduleEnding.Because because(Gap gap) {
@@ -78,6 +81,6 @@ class ScheduleEndings {
             ScheduleEnding.Because because) {
         String rotation = schedule.rotation().key();
         outbox.add(Event.of("rotation-service", new ScheduleEnding(rotation, from, until, because,
-                schedule.onDuty(now).map(Shift::person).orElse(null)), now, rotation, until));
+                schedule.onDuty(now).map(Shift::person).orElse(null)), now, rotation, from, until));
     }
 }

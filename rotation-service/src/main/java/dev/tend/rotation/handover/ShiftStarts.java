@@ -14,6 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 import dev.tend.events.Event;
 import dev.tend.events.ShiftStarted;
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Rotation;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.digest.Cut;
 import dev.tend.rotation.queue.Questions;
@@ -45,8 +46,9 @@ class ShiftStarts {
             watch(transaction, all, now);
             // What started and ended while the service was down is told to nobody: only who is on duty now matters.
             all.forEach(schedule -> schedule.onDuty(now).filter(shift -> isNews(transaction, schedule, shift))
+                    .filter(shift -> !isGoingOn(schedule, shift))
                     .ifPresent(shift -> outbox.add(Event.of("rotation-service",
-                            started(transaction, schedule, shift, now), shift.from(), shift.from()))));
+                            started(transaction, schedule, shift, now), shift.from(), shift.from(), shift.person()))));
             return null;
         });
     }
@@ -69,8 +71,15 @@ class ShiftStarts {
                 .bind("person", shift.person()).execute() == 1;
     }
 
+    /** In a calendar a person may have an event for each of several days in a row. */
+    private static boolean isGoingOn(Schedule schedule, Shift shift) {
+        return schedule.rotation().plan() instanceof Rotation.Calendar
+                && schedule.onDuty(shift.from().minusNanos(1)).filter(other -> other.person().equals(shift.person()))
+                        .isPresent();
+    }
+
     private ShiftStarted started(Handle transaction, Schedule schedule, Shift shift, Instant now) {
-        Optional<Shift> before = schedule.onDuty(shift.from().minusNanos(1));
+        Optional<Shift> before = schedule.before(shift.from());
         AtShiftStart open = AtShiftStart.of(schedule.rotation(), shift, before, Questions.unsettled(transaction),
                 community, now);
         Cut cut = Cut.of(open.lines());

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import dev.tend.kit.community.Rotation;
 
 /**
  * A time at which nobody serves in a rotation.
@@ -17,6 +21,11 @@ public record Gap(Instant from, Instant until, boolean everybodyAway) {
     public static final Duration NOTICE = Duration.ofDays(7);
     /** As far as the end of one is looked for. */
     private static final Duration FAR = Duration.ofDays(366);
+    /** What comes four times in eight weeks, such as a weekend, is the calendar's habit. */
+    private static final Duration AROUND = Duration.ofDays(28);
+    private static final int OFTEN = 4;
+    /** By so much a change of the clocks makes it longer or shorter. */
+    private static final Duration CLOCKS = Duration.ofHours(1);
 
     /** Those that begin within a week of this time, or hold it; what follows on each other is one. */
     public static List<Gap> soon(Schedule schedule, Instant now) {
@@ -35,7 +44,26 @@ public record Gap(Instant from, Instant until, boolean everybodyAway) {
             gaps.add(
                     new Gap(served, schedule.next(served).map(Shift::from).orElseGet(() -> far(schedule, now)), false));
         }
-        return gaps.stream().filter(gap -> gap.from.isBefore(now.plus(NOTICE))).toList();
+        Predicate<Gap> isMeant = schedule.rotation().plan() instanceof Rotation.Calendar
+                ? meant(schedule, now)
+                : gap -> false;
+        return gaps.stream().filter(gap -> gap.from.isBefore(now.plus(NOTICE))).filter(isMeant.negate()).toList();
+    }
+
+    /** A calendar of office hours has nobody each night: what comes so long again and again is no oversight. */
+    private static Predicate<Gap> meant(Schedule schedule, Instant now) {
+        List<Shift> around = schedule.shifts(now.minus(AROUND), now.plus(AROUND));
+        List<Span> free = IntStream.range(1, around.size())
+                .filter(i -> around.get(i - 1).until().isBefore(around.get(i).from()))
+                .mapToObj(i -> new Span(around.get(i - 1).until(), around.get(i).from())).toList();
+        return gap -> {
+            // Of one that has begun only the rest is left.
+            Duration whole = free.stream().filter(span -> span.until().equals(gap.until)).findFirst()
+                    .map(Span::length).orElseGet(() -> Duration.between(gap.from, gap.until));
+            return !gap.everybodyAway
+                    && free.stream().filter(span -> span.length().minus(whole).abs().compareTo(CLOCKS) <= 0)
+                            .count() >= OFTEN;
+        };
     }
 
     /** The same as time goes by, so that it is told once, and another when the calendar has got more and ends again. */

@@ -1,5 +1,6 @@
 package dev.tend.rotation.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,10 @@ import dev.tend.kit.community.Rotation;
  * calendar and what happens come from here. There is no overlap, and from the first turn of a queue on no gap.
  */
 public final class Schedule {
+
+    /** In a calendar several in a row may be of one person: as far as another is looked for. */
+    private static final long SHIFTS_AHEAD = 60;
+    private static final Duration RECENT = Duration.ofDays(14);
 
     private final Rotation rotation;
     private final List<String> members;
@@ -32,17 +37,20 @@ public final class Schedule {
      * @param leaves the absences of people that are not in the file
      */
     public Schedule(Rotation rotation, Community community, List<Takeover> takeovers, List<Leave> leaves) {
+        // Who has left serves no more, whatever they had taken.
+        List<Takeover> held = takeovers.stream().filter(taken -> community.people().containsKey(taken.person()))
+                .toList();
         this.rotation = rotation;
         this.members = community.turnsOf(rotation).stream().map(Person::key).toList();
         this.absences = Absences.of(community, leaves);
         if (rotation.plan() instanceof Rotation.Rounds rounds) {
             Turns turns = Turns.of(rounds, community);
-            this.takeovers = takeovers.stream().map(takeover -> takeover.shift(turns::turn)).toList();
+            this.takeovers = held.stream().map(takeover -> takeover.shift(turns::turn)).toList();
             this.roster = new Queue(turns, members, absences,
                     rounds.order() == Rotation.Order.LONGEST_NOT_SERVED ? this.takeovers : List.of());
         } else {
             this.roster = new CalendarRoster(((Rotation.Calendar) rotation.plan()).turns());
-            this.takeovers = takeovers.stream().map(takeover -> takeover.shift(roster::turn)).toList();
+            this.takeovers = held.stream().map(takeover -> takeover.shift(roster::turn)).toList();
         }
     }
 
@@ -58,6 +66,12 @@ public final class Schedule {
     /** The turn that holds this time, whosever it is; empty where there is none. */
     Optional<Span> turn(Instant at) {
         return roster.turn(at);
+    }
+
+    /** The last shift that was over by this time, for a fortnight: whose questions may still be open. */
+    public Optional<Shift> before(Instant at) {
+        return shifts(at.minus(RECENT), at).stream().filter(shift -> !shift.until().isAfter(at))
+                .reduce((one, later) -> later);
     }
 
     /** Empty where there is no turn, unless someone took that time. */
@@ -80,7 +94,7 @@ public final class Schedule {
         return behind.flatMap(other -> other.onDuty(at)).map(Shift::person)
                 .filter(person -> !first.equals(Optional.of(person)))
                 .or(() -> Stream.iterate(next(at), shift -> shift.flatMap(one -> next(one.from())))
-                        .limit(2L * members.size()).flatMap(Optional::stream).map(Shift::person)
+                        .limit(Math.max(2L * members.size(), SHIFTS_AHEAD)).flatMap(Optional::stream).map(Shift::person)
                         .filter(person -> !first.equals(Optional.of(person)) && !absences.isAway(person, at))
                         .findFirst());
     }

@@ -15,9 +15,13 @@ record Span(Instant from, Instant until) {
         return !time.isBefore(from) && time.isBefore(until);
     }
 
+    Duration length() {
+        return Duration.between(from, until);
+    }
+
     /** A time that stays within it when it is moved by less than half. */
     Instant middle() {
-        return from.plus(Duration.between(from, until).dividedBy(2)).truncatedTo(ChronoUnit.SECONDS);
+        return from.plus(length().dividedBy(2)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Both, and what is between them. */

@@ -47,11 +47,25 @@ class DutyTest {
         assertThat(given(before, before, before)).isEmpty();
     }
 
-    private Optional<String> given(Instant cameIn, Instant otherwise, Instant now) {
-        Triage triage = Triage.of("github:pinwheel/engine#1");
-        Question question = new Question(triage.question(), triage.typed().summary(), null,
-                new Question.Typing(TypedBy.RULES, 0.8, List.of()), triage.status(), Care.NONE, 0);
-        return duty.give(question, cameIn, otherwise, now)
+    @Test
+    void a_question_of_who_has_left_is_handed_over_and_never_to_whose_it_is() {
+        assertThat(handedOver("gone")).contains("zed");
+        assertThat(handedOver("zed")).isEmpty();
+    }
+
+    private Optional<String> handedOver(String from) {
+        return duty.takeOver(question(Care.NONE.assigned(from, "r", FIRST_TURN)), FIRST_TURN)
                 .map(changed -> ((QuestionAssigned) changed.event()).assignee());
+    }
+
+    private Optional<String> given(Instant cameIn, Instant otherwise, Instant now) {
+        return duty.give(question(Care.NONE), cameIn, otherwise, now)
+                .map(changed -> ((QuestionAssigned) changed.event()).assignee());
+    }
+
+    private static Question question(Care care) {
+        Triage triage = Triage.of("github:pinwheel/engine#1");
+        return new Question(triage.question(), triage.typed().summary(), null,
+                new Question.Typing(TypedBy.RULES, 0.8, List.of()), triage.status(), care, 0);
     }
 }

@@ -35,10 +35,7 @@ class ScheduleEndingsTest extends ServiceTest {
     @Test
     void that_everybody_is_away_is_told_once_a_week_ahead_and_shown() {
         clock.moveTo(Instant.parse("2036-03-01T12:00:00Z"));
-        List<String> absences = Stream.of("otto", "bea").map(person -> "/api/people/" + person + "/absences/" + given()
-                .contentType(ContentType.JSON).body(Map.of("from", "2036-03-10", "until", "2036-03-12"))
-                .post("/api/people/" + person + "/absences").then().statusCode(201).extract().<String>path("id"))
-                .toList();
+        List<String> absences = absent("2036-03-10", "2036-03-12").toList();
         endings.sweep();
         assertThat(ending()).isEmpty();
 
@@ -52,6 +49,11 @@ class ScheduleEndingsTest extends ServiceTest {
         });
         get("/api/rotations/labs-watch").statusCode(200).body("warnings", hasSize(1))
                 .body("warnings[0].until", equalTo(UNTIL.toString())).body("warnings[0].everybodyAway", equalTo(true));
+        absences = Stream.concat(absences.stream(), absent("2036-03-09", "2036-03-09")).toList();
+        endings.sweep();
+        endings.sweep();
+        assertThat(ending()).as("it begins sooner").extracting(ScheduleEnding::from).containsExactly(
+                Instant.parse("2036-03-10T08:00:00Z"), Instant.parse("2036-03-09T08:00:00Z"));
         absences.forEach(absence -> given().delete(absence).then().statusCode(204));
         get("/api/rotations/labs-watch").body("warnings", hasSize(0));
         get("/api/rotations/night").statusCode(404).body("detail", containsString("labs-watch"));
@@ -77,6 +79,13 @@ class ScheduleEndingsTest extends ServiceTest {
 
     private static List<ScheduleEnding> holidaysEnd(Instant end) {
         return told("holidays", ScheduleEnding.class).stream().filter(told -> told.from().equals(end)).toList();
+    }
+
+    /** The addresses of their absences. */
+    private static Stream<String> absent(String from, String until) {
+        return Stream.of("otto", "bea").map(person -> "/api/people/" + person + "/absences/" + given()
+                .contentType(ContentType.JSON).body(Map.of("from", from, "until", until))
+                .post("/api/people/" + person + "/absences").then().statusCode(201).extract().<String>path("id"));
     }
 
     private static List<ScheduleEnding> ending() {

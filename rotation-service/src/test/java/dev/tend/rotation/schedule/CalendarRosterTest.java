@@ -87,6 +87,53 @@ class CalendarRosterTest {
     }
 
     @Test
+    void who_has_left_serves_no_more_whatever_they_had_taken() {
+        takeovers.add(takeover("gone", "2026-10-20T08:00:00Z", "2026-10-21T08:00:00Z"));
+
+        assertThat(schedule().shifts(BEA.from(), BEA.until())).containsExactly(BEA);
+    }
+
+    @Test
+    void who_is_behind_is_another_also_where_somebody_has_many_events_in_a_row() {
+        Community daily = Pinwheel.withCalendar("Europe/Berlin", """
+            DTSTART;TZID=Europe/Berlin:20261019T090000
+            DTEND;TZID=Europe/Berlin:20261020T090000
+            RRULE:FREQ=DAILY;COUNT=14
+            SUMMARY:bea""", MOS);
+
+        assertThat(schedule(daily).backUp(BEA.from(), Optional.empty())).contains("mo");
+    }
+
+    @Test
+    void the_shift_before_is_the_last_one_also_across_a_gap_that_is_not_long() {
+        assertThat(schedule().before(MO.from())).contains(BEA);
+        assertThat(schedule().before(MO.until())).contains(MO);
+        assertThat(schedule().before(BEA.from())).isEmpty();
+        assertThat(schedule().before(MO.until().plus(Duration.ofDays(15)))).isEmpty();
+    }
+
+    @Test
+    void nights_and_weekends_of_office_hours_are_meant_and_a_day_without_anybody_is_told() {
+        Instant monday = at("2026-11-16T00:00:00Z");
+
+        assertThat(Gap.soon(schedule(officeHours("")), monday)).isEmpty();
+        assertThat(Gap.soon(schedule(officeHours("EXDATE;TZID=Europe/Berlin:20261119T090000\n")), monday))
+                .containsExactly(new Gap(at("2026-11-18T16:00:00Z"), at("2026-11-20T08:00:00Z"), false));
+        Instant inside = at("2026-11-20T07:00:00Z");
+        assertThat(Gap.soon(schedule(officeHours("EXDATE;TZID=Europe/Berlin:20261119T090000\n")), inside))
+                .as("the rest of it is as short as a night").containsExactly(
+                        new Gap(inside, at("2026-11-20T08:00:00Z"), false));
+    }
+
+    private static Community officeHours(String without) {
+        return Pinwheel.withCalendar("Europe/Berlin", """
+            DTSTART;TZID=Europe/Berlin:20261005T090000
+            DTEND;TZID=Europe/Berlin:20261005T170000
+            RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
+            """ + without + "SUMMARY:bea");
+    }
+
+    @Test
     void there_is_nothing_to_swap_where_there_is_no_event() {
         assertThatThrownBy(() -> Swap.of(schedule(), "bea", "mo", BEA.until(), MO.from(), at("2026-10-01T00:00:00Z")))
                 .isInstanceOf(Refused.class)
