@@ -4,15 +4,24 @@ import static dev.tend.kit.community.Wrong.quote;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.CalendarParserImpl;
+import net.fortuna.ical4j.data.DefaultContentHandler;
 import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Parameter;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 
 /** Reads what is iCalendar (RFC 5545). */
@@ -23,6 +32,9 @@ final class CalendarFile {
 
     /** Of a calendar, so that none fills the memory: more than three shifts a day until then. */
     static final int MOST_TIMES = 200_000;
+
+    /** The parameter with the zone of a time, which is itself as the clock on the wall shows it. */
+    static final String ZONE = "X-ZONE";
 
     @FunctionalInterface
     interface Reader<T> {
@@ -52,9 +64,32 @@ final class CalendarFile {
      */
     static <T> T read(java.io.Reader in, String name, String remedy, Reader<T> reader) throws Wrong, IOException {
         try {
-            return reader.read(new CalendarBuilder().build(in).getComponents(Component.VEVENT));
+            List<VEvent> events = new ArrayList<>();
+            new CalendarParserImpl().parse(withoutBlankLines(in),
+                    new AsWritten(calendar -> events.addAll(calendar.getComponents(Component.VEVENT))));
+            return reader.read(events);
         } catch (ParserException | RuntimeException e) {
             throw new Wrong(name + " is no iCalendar file", remedy);
+        }
+    }
+
+    private static java.io.Reader withoutBlankLines(java.io.Reader in) throws IOException {
+        StringWriter text = new StringWriter();
+        in.transferTo(text);
+        return new StringReader(text.toString().replaceAll("(?md)^[ \\t]*\\r?\\n", ""));
+    }
+
+    /** Keeps a time that the clocks skip, which would be moved to another where it is read with its zone. */
+    private static final class AsWritten extends DefaultContentHandler {
+
+        private AsWritten(Consumer<Calendar> calendars) {
+            super(calendars, TimeZoneRegistryFactory.getInstance().createRegistry());
+        }
+
+        @Override
+        public void parameter(String name, String value) {
+            boolean known = Parameter.TZID.equalsIgnoreCase(name) && ZoneId.getAvailableZoneIds().contains(value);
+            super.parameter(known ? ZONE : name, value);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.Set;
 
 import dev.tend.kit.WallTime;
 import net.fortuna.ical4j.model.Parameter;
-import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DateProperty;
@@ -43,17 +41,15 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
 
     /** Each event with its times: those that come again without what is excluded, moved or cancelled (RFC 5545, 3.8.4.4). */
     static List<OnCall.Event> all(List<VEvent> events) throws Wrong {
-        Map<String, Set<Instant>> moved = new HashMap<>();
+        Map<String, List<EventTime>> moved = new HashMap<>();
         for (VEvent event : events) {
-            recurrence(event).ifPresent(
-                    of -> moved.computeIfAbsent(uid(event), key -> new HashSet<>()).add(at(of).start(ZoneOffset.UTC)));
+            recurrence(event)
+                    .ifPresent(of -> moved.computeIfAbsent(uid(event), key -> new ArrayList<>()).add(at(of)));
         }
         List<OnCall.Event> all = new ArrayList<>();
         int left = CalendarFile.MOST_TIMES;
         for (VEvent event : events) {
-            Set<Instant> gone = recurrence(event).isPresent() ? Set.of() : moved.getOrDefault(uid(event), Set.of());
-            List<EventTime> times = times(event).stream().filter(time -> !gone.contains(time.start(ZoneOffset.UTC)))
-                    .toList();
+            List<EventTime> times = times(event, moved.getOrDefault(uid(event), List.of()), left + 1);
             left -= times.size();
             if (left < 0) {
                 throw new Wrong("it has more than " + CalendarFile.MOST_TIMES + " times", "let what comes again end");
@@ -65,26 +61,16 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
         return all;
     }
 
-    private static List<EventTime> times(VEvent event) throws Wrong {
+    private static List<EventTime> times(VEvent event, List<EventTime> moved, int most) throws Wrong {
         EventTime first = first(event);
-        if (isWithinADay(event)) {
-            throw new Wrong("it has an event that comes again within a day", "let it come again daily at most");
-        }
-        if (recurrence(event).isPresent()
-                || text(event, Property.RRULE).isEmpty() && event.getProperty(Property.RDATE).isEmpty()) {
+        Recurrence.check(event, first);
+        if (recurrence(event).isPresent()) {
             return List.of(first);
         }
-        Temporal start = event.getDateTimeStart().getDate();
+        Set<LocalDateTime> starts = Recurrence.starts(event, first, most);
+        moved.forEach(of -> starts.remove(of.wallIn(first.zone)));
         Duration length = Duration.between(first.from, first.until);
-        return event.calculateRecurrenceSet(new Period<>(start, horizon(start))).stream()
-                .map(each -> wall(each.getStart()))
-                .map(from -> new EventTime(from, from.plus(length), first.zone)).toList();
-    }
-
-    /** Whether it comes again more often than daily. */
-    static boolean isWithinADay(VEvent event) {
-        return text(event, Property.RRULE).orElse("").toUpperCase(Locale.ROOT)
-                .matches(".*FREQ=(HOURLY|MINUTELY|SECONDLY).*");
+        return starts.stream().map(from -> new EventTime(from, from.plus(length), first.zone)).toList();
     }
 
     private static EventTime first(VEvent event) {
@@ -99,18 +85,28 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
 
     /** With a day that it takes where it is one, else with no end. */
     private static EventTime at(DateProperty<?> date) {
-        Temporal time = date.getDate();
-        Optional<ZoneId> zone = date.getParameter(Parameter.TZID).map(Parameter::getValue)
-                .filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of)
-                .or(() -> time instanceof ZonedDateTime zoned ? Optional.of(zoned.getZone()) : Optional.empty())
-                .or(() -> time.isSupported(ChronoField.INSTANT_SECONDS)
-                        ? Optional.of(ZoneOffset.UTC)
-                        : Optional.empty());
+        return at(date, date.getDate());
+    }
+
+    /** A time that a property has, in the zone of the property. */
+    static EventTime at(Property of, Temporal time) {
+        EventTime at = at(time);
+        return time instanceof LocalDateTime
+                ? new EventTime(at.from, at.until,
+                        of.getParameter(CalendarFile.ZONE).map(zone -> ZoneId.of(zone.getValue())))
+                : at;
+    }
+
+    static EventTime at(Temporal time) {
+        Optional<ZoneId> zone = time instanceof ZonedDateTime zoned
+                ? Optional.of(zoned.getZone())
+                : Optional.of((ZoneId) ZoneOffset.UTC).filter(utc -> time.isSupported(ChronoField.INSTANT_SECONDS));
         LocalDateTime from = wall(time);
         return new EventTime(from, time instanceof LocalDate ? from.plusDays(1) : from, zone);
     }
 
-    private LocalDateTime wallIn(Optional<ZoneId> other) {
+    /** What the clocks of another zone show at its start. */
+    LocalDateTime wallIn(Optional<ZoneId> other) {
         return zone.isEmpty() || other.isEmpty() || zone.equals(other)
                 ? from
                 : LocalDateTime.ofInstant(start(ZoneOffset.UTC), other.get());
@@ -125,23 +121,16 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
                 : LocalDateTime.from(time);
     }
 
-    private static Temporal horizon(Temporal start) {
-        LocalDateTime end = CalendarFile.HORIZON.atStartOfDay();
-        if (start instanceof LocalDate) {
-            return CalendarFile.HORIZON;
-        } else if (start instanceof ZonedDateTime zoned) {
-            return end.atZone(zoned.getZone());
-        }
-        return start instanceof Instant ? end.toInstant(ZoneOffset.UTC) : end;
-    }
-
     private static Optional<DateProperty<?>> recurrence(VEvent event) {
         return event.getProperty(Property.RECURRENCE_ID);
     }
 
+    /** Of who is invited and has not declined. */
     private static List<String> mails(VEvent event) {
-        return event.getAttendees().stream().map(attendee -> attendee.getValue().toLowerCase(Locale.ROOT)
-                .replaceFirst("^mailto:", "")).toList();
+        return event.getAttendees().stream()
+                .filter(attendee -> attendee.getParameter(Parameter.PARTSTAT).map(Parameter::getValue)
+                        .filter("DECLINED"::equalsIgnoreCase).isEmpty())
+                .map(attendee -> attendee.getValue().toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "")).toList();
     }
 
     private static String uid(VEvent event) {

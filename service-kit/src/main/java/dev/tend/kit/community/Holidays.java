@@ -6,14 +6,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.Temporal;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.component.VEvent;
 
 /** Days off: one that stands in {@code community.yaml}, or those of a calendar. */
@@ -51,24 +50,24 @@ record Holidays(SortedSet<LocalDate> days) {
 
     private static SortedSet<LocalDate> all(List<VEvent> events, String name, String remedy) throws Wrong {
         SortedSet<LocalDate> all = new TreeSet<>();
-        events.forEach(event -> all.addAll(days(event)));
+        int left = CalendarFile.MOST_TIMES;
+        for (EventTime time : EventTime.all(events.stream().filter(Holidays::isWholeDays).toList()).stream()
+                .flatMap(event -> event.times().stream()).toList()) {
+            LocalDate first = time.from().toLocalDate();
+            LocalDate end = time.until().isAfter(time.from()) ? time.until().toLocalDate() : first.plusDays(1);
+            left -= (int) Math.min(left + 1L, first.until(end, ChronoUnit.DAYS));
+            if (left < 0) {
+                throw new Wrong("it has more than " + CalendarFile.MOST_TIMES + " days", "let what comes again end");
+            }
+            first.datesUntil(end).forEach(all::add);
+        }
         if (all.isEmpty()) {
             throw new Wrong(name + " has no event that takes whole days", remedy);
         }
         return all;
     }
 
-    private static SortedSet<LocalDate> days(VEvent event) {
-        SortedSet<LocalDate> days = new TreeSet<>();
-        Temporal start = event.getDateTimeStart().getDate();
-        if (start instanceof LocalDate first && !EventTime.isWithinADay(event)) {
-            for (Period<LocalDate> each : event
-                    .<LocalDate>calculateRecurrenceSet(new Period<>(first, CalendarFile.HORIZON))) {
-                LocalDate end = each.getEnd();
-                each.getStart().datesUntil(end.isAfter(each.getStart()) ? end : each.getStart().plusDays(1))
-                        .forEach(days::add);
-            }
-        }
-        return days;
+    private static boolean isWholeDays(VEvent event) {
+        return event.getDateTimeStart().getDate() instanceof LocalDate && !Recurrence.isWithinADay(event);
     }
 }

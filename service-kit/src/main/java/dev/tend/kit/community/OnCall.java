@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,12 @@ record OnCall(String file, List<Event> events) {
                     person.get("handles").entries().values().stream()).flatMap(name -> name.text().stream());
         }
 
+        /** Without those that a change of the clocks skips as a whole. */
+        private Stream<Placed> placed(ZoneId zone) {
+            return times.stream().map(time -> new Placed(this, time.start(zone), time.end(zone)))
+                    .filter(placed -> placed.from.isBefore(placed.until));
+        }
+
         private LocalDateTime start(ZoneId zone) {
             return LocalDateTime.ofInstant(times.get(0).start(zone), zone);
         }
@@ -77,27 +84,28 @@ record OnCall(String file, List<Event> events) {
         List<Wrong> problems = new ArrayList<>();
         for (Event event : events) {
             problems.addAll(problems(event, quote(file) + " has the event " + quote(event.summary) + " of "
-                    + event.start(zone), people, zone));
+                    + event.start(zone), ", or remove the event if it has passed", people, zone));
         }
         List<Placed> placed = placed(zone);
-        Stream.iterate(1, i -> i + 1).limit(placed.size() - 1L)
-                .filter(i -> placed.get(i).from.isBefore(placed.get(i - 1).until)).findFirst()
+        IntStream.range(1, placed.size()).filter(i -> placed.get(i).from.isBefore(placed.get(i - 1).until)).findFirst()
                 .ifPresent(i -> problems.add(new Wrong(quote(file) + " has events over each other: "
                         + placed.get(i - 1).at(zone) + " and " + placed.get(i).at(zone),
                         "let one end where the other starts")));
         return problems;
     }
 
-    private static List<Wrong> problems(Event event, String which, Value people, ZoneId zone) {
+    private static List<Wrong> problems(Event event, String which, String otherwise, Value people,
+            ZoneId zone) {
         List<Wrong> problems = new ArrayList<>();
         List<String> whose = event.whose(people);
         if (whose.size() != 1) {
             problems.add(new Wrong(which + ", which "
                     + (whose.isEmpty() ? "names nobody of people" : "may be of " + String.join(" or ", whose)),
                     "give it a key or name of `people` as its title"
-                            + (whose.isEmpty() ? ", or add the person there" : "")));
+                            + (whose.isEmpty() ? ", or add the person there" + otherwise : "")));
         }
-        if (event.times.stream().anyMatch(time -> !time.start(zone).isBefore(time.end(zone)))) {
+        if (event.times.stream().anyMatch(time -> !time.from().isBefore(time.until()))
+                || event.placed(zone).findAny().isEmpty()) {
             problems.add(new Wrong(which + ", which takes no time", "give it an end that is after its start"));
         }
         return problems;
@@ -128,7 +136,7 @@ record OnCall(String file, List<Event> events) {
     private List<Rotation.Turn> usable(Value people, ZoneId zone, Instant now, Consumer<Wrong> problems) {
         List<Event> usable = new ArrayList<>();
         for (Event event : events) {
-            List<Wrong> found = problems(event, "it has an event of " + event.start(zone), people, zone);
+            List<Wrong> found = problems(event, "it has an event of " + event.start(zone), "", people, zone);
             if (found.isEmpty()) {
                 usable.add(event);
             } else if (event.end(zone).isAfter(now)) {
@@ -156,13 +164,13 @@ record OnCall(String file, List<Event> events) {
     }
 
     private List<Rotation.Turn> turns(Value people, ZoneId zone) {
-        return placed(zone).stream().map(placed -> new Rotation.Turn(placed.event.whose(people).get(0), placed.from,
-                placed.until)).toList();
+        return events.stream().flatMap(event -> {
+            String person = event.whose(people).get(0);
+            return event.placed(zone).map(placed -> new Rotation.Turn(person, placed.from, placed.until));
+        }).sorted(Comparator.comparing(Rotation.Turn::from)).toList();
     }
 
     private List<Placed> placed(ZoneId zone) {
-        return events.stream().flatMap(event -> event.times.stream()
-                .map(time -> new Placed(event, time.start(zone), time.end(zone))))
-                .sorted(Comparator.comparing(Placed::from)).toList();
+        return events.stream().flatMap(event -> event.placed(zone)).sorted(Comparator.comparing(Placed::from)).toList();
     }
 }

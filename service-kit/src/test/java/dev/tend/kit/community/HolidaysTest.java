@@ -10,6 +10,8 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HolidaysTest {
 
@@ -92,6 +94,28 @@ class HolidaysTest {
         }
         assertThat(CommunityFile.read(file, Example.ENVIRONMENT).workingTime().orElseThrow().holidays())
                 .containsExactly(day("2026-12-25"), day("2027-01-01"));
+    }
+
+    @Test
+    void one_that_is_moved_or_cancelled_is_not_where_it_was_and_every_calendar_of_the_file_counts() throws Exception {
+        String series = "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20260601\nRRULE:FREQ=YEARLY\nEND:VEVENT\n";
+        calendar(series + "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID;VALUE=DATE:20270601\nDTSTART;VALUE=DATE:20270602\n"
+                + "END:VEVENT\nEND:VCALENDAR\nBEGIN:VCALENDAR\n" + "BEGIN:VEVENT\nUID:2\nSTATUS:CANCELLED\n"
+                + "DTSTART;VALUE=DATE:20261225\nEND:VEVENT\n");
+
+        assertThat(Holidays.read("holidays.ics", folder.resolve("community.yaml")).days())
+                .contains(day("2026-06-01"), day("2027-06-02"), day("2028-06-01"))
+                .doesNotContain(day("2027-06-01"), day("2026-12-25"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "EXRULE:FREQ=SECONDLY", "RRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY",
+            "DURATION:P1000D\nRRULE:FREQ=DAILY",
+            "RRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23"})
+    void a_calendar_that_would_fill_the_memory_is_a_problem(String rules) throws IOException {
+        calendar("BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20260601\n" + rules + "\nEND:VEVENT\n");
+
+        assertThatThrownBy(this::read).isInstanceOf(Wrong.class).hasMessageStartingWith("it has ");
     }
 
     private void read() throws Wrong {
