@@ -41,7 +41,8 @@ class SensitiveTest {
             "spring.datasource.password={}swordfish", "client_secret: '{}swordfish'", "api_key={}q7Rt2LmZ9x",
             "access_token => \"{}q7Rt2LmZ9x\"", "login --password {}S3cr3ts",
             "Write to jo.miller{}@heron-labs.io, please", "I am <jo{}@heron.community>",
-            "mailto: (jo+list{}@heron.co.uk)"})
+            "mailto: (jo+list{}@heron.co.uk)", "jane{}@bigco.org", "john{}@acme.com", "jane.roe{}@mail.com",
+            "me{}@server.bigco.org", "jane{}@example.bigco.org", "john{}@example.com.bigco.org"})
     void keys_passwords_and_addresses_of_people_are_found_in_title_and_body_and_never_quoted(String given) {
         String text = given.replace("{}", "");
         Typing inBody = type("Search crashes", "It does so.\n\n" + text + "\n");
@@ -68,7 +69,10 @@ class SensitiveTest {
             "postgres://postgres:postgres@localhost/app", "https://heron.test/a:b/c@d", "http://localhost:8080/@jo",
             "git clone git@github.com:heron/server.git", "write to support@heron-labs.io", "noreply@heron-labs.io",
             "4711+jo@users.noreply.github.com", "jo@example.org", "jo@mail.example.com", "you@heron.example",
-            "your.name@heron-labs.io", "heron@2.1.0 and icon@2x.png", "Signed-off-by: Jo Miller <jo@heron-labs.io>",
+            "your.name@heron-labs.io", "name@heron-labs.io", "foo@bigco.org", "user@acme.com", "jane.doe@heron-labs.io",
+            "firstname.lastname@heron-labs.io", "jane@example.com.", "john@mail.example.net, too", "jane@acme.example",
+            "john@heron.test", "jane@heron.invalid", "heron@2.1.0 and icon@2x.png",
+            "Signed-off-by: Jo Miller <jo@heron-labs.io>",
             "Author: Jo Miller <jo@heron-labs.io>", "On Monday Jo Miller <jo@heron-labs.io> wrote:",
             "ssh deploy@build.heron-labs.io", "```\nmail from jo@heron-labs.io: refused\n```", "@jo and @mara, look",
             "systemctl status heron@main.service", "max_tokens=128000000"})
