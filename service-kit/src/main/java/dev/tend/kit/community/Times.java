@@ -89,6 +89,8 @@ final class Times {
         ids.removeIf(id -> id.startsWith("ical4j"));
         if (!ids.contains(text)) {
             String city = "/" + text.replace(' ', '_').toLowerCase(Locale.ROOT);
+            // Nobody means these: Etc/GMT+1 is an hour behind, and of abbreviations several are alike.
+            ids.removeIf(id -> id.startsWith("Etc/") || !id.contains("/"));
             Optional<String> meant = ids.stream().filter(id -> id.toLowerCase(Locale.ROOT).endsWith(city)).findFirst();
             throw new Wrong(quote(text) + " is no time zone",
                     meant.or(() -> Spelling.closest(text.replace(' ', '_'), ids)).map(id -> "write " + id));

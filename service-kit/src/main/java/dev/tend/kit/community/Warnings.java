@@ -29,12 +29,13 @@ record Warnings(Community community, Value file, Instant now) {
     /** In the order of the file. */
     List<Problem> all() {
         List<Problem> found = new ArrayList<>();
-        if (community.pings().isEmpty()) {
+        if (!isAnybodyTold()) {
             warn(found, file.get("pings"), "there is no ping rule, so nobody will be told of a question",
                     "add one to `pings`, like `- {when: {event: question-assigned}, to: town-square}`");
         }
-        if (!community.pings().isEmpty() && community.pings().stream().noneMatch(this::tellsOfSensitive)) {
-            warn(found, file.get("pings"),
+        if (isAnybodyTold() && community.pings().stream().noneMatch(this::tellsOfSensitive)
+                && community.digests().values().stream().noneMatch(digest -> holdsPrivate(digest.to()))) {
+            warn(found, file.get(community.pings().isEmpty() ? "digests" : "pings"),
                     "nobody is told of SENSITIVE questions, such as hold a key: no ping rule for them goes"
                             + " to a destination with private: true",
                     "add a rule like `- {when: {event: question-typed, flag: sensitive}, to: KEY}`, with `private: true` "
@@ -71,8 +72,16 @@ record Warnings(Community community, Value file, Instant now) {
         return found;
     }
 
+    private boolean isAnybodyTold() {
+        return !community.pings().isEmpty() || !community.digests().isEmpty();
+    }
+
+    private boolean holdsPrivate(String destination) {
+        return community.destinations().get(destination).holdsPrivate();
+    }
+
     private boolean tellsOfSensitive(PingRule ping) {
-        return community.destinations().get(ping.to()).holdsPrivate()
+        return holdsPrivate(ping.to())
                 && ping.flag().map(QuestionSummary.SENSITIVE::equals).orElse(true);
     }
 
@@ -102,7 +111,7 @@ record Warnings(Community community, Value file, Instant now) {
             warn(found, at, "the rotations of " + name + " take only some questions, so the rest belong to nobody",
                     "add a rotation without `categories`, `types` and `flags`, last");
         }
-        if (mayBePrivate(source) && !community.pings().isEmpty()
+        if (mayBePrivate(source) && isAnybodyTold()
                 && community.destinations().values().stream().noneMatch(Destination::holdsPrivate)) {
             warn(found, at,
                     name + " may have PRIVATE questions" + why(source)

@@ -134,6 +134,16 @@ class CommunityCheckTest {
         check(write(file.replace("kind: slack,", "kind: slack, private: true,").replace("-assigned}",
                 "-assigned, flag: upgrade}")));
         assertThat(warnings(path)).singleElement().asString().contains("SENSITIVE");
+
+        // A list tells people too.
+        printed.reset();
+        String list = file.replaceFirst("pings: .*", "digests: {open: {rotation: support, to: square, at: \"09:00\"}}");
+        check(write(list));
+        assertThat(warnings(path)).hasSize(3).anySatisfy(warning -> assertThat(warning).contains("SENSITIVE"))
+                .noneSatisfy(warning -> assertThat(warning).contains("no ping rule, so"));
+        printed.reset();
+        check(write(list.replace("kind: slack,", "kind: slack, private: true,")));
+        assertThat(warnings(path)).isEmpty();
     }
 
     @Test
