@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.DefaultContentHandler;
@@ -21,6 +24,7 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Parameter;
+import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 
@@ -63,27 +67,38 @@ final class CalendarFile {
      * @param remedy for what is no calendar
      */
     static <T> T read(java.io.Reader in, String name, String remedy, Reader<T> reader) throws Wrong, IOException {
+        StringWriter text = new StringWriter();
+        in.transferTo(text);
+        List<String> lines = text.toString().lines().toList();
+        TimeZoneRegistry zones = TimeZoneRegistryFactory.getInstance().createRegistry();
         try {
             List<VEvent> events = new ArrayList<>();
-            new CalendarParserImpl().parse(withoutBlankLines(in),
-                    new AsWritten(calendar -> events.addAll(calendar.getComponents(Component.VEVENT))));
+            new CalendarParserImpl().parse(
+                    new StringReader(lines.stream().filter(line -> !line.isBlank())
+                            .collect(Collectors.joining("\r\n", "", "\r\n"))),
+                    new AsWritten(zones, calendar -> events.addAll(calendar.getComponents(Component.VEVENT))));
             return reader.read(events);
-        } catch (ParserException | RuntimeException e) {
+        } catch (ParserException e) {
+            throw new Wrong(name + " is no iCalendar file" + where(lines, e.getLineNo()), remedy);
+        } catch (RuntimeException e) {
             throw new Wrong(name + " is no iCalendar file", remedy);
+        } finally {
+            // It holds the rules of the calendar's own zones, and the events don't hold it
+            Reference.reachabilityFence(zones);
         }
     }
 
-    private static java.io.Reader withoutBlankLines(java.io.Reader in) throws IOException {
-        StringWriter text = new StringWriter();
-        in.transferTo(text);
-        return new StringReader(text.toString().replaceAll("(?md)^[ \\t]*\\r?\\n", ""));
+    /** @param number of those that are not blank; where it is the first there is nothing of a calendar */
+    private static String where(List<String> lines, int number) {
+        return IntStream.range(0, lines.size()).filter(i -> !lines.get(i).isBlank()).skip(number - 1L).limit(1)
+                .filter(i -> number > 1).mapToObj(i -> " at line " + (i + 1)).findFirst().orElse("");
     }
 
     /** Keeps a time that the clocks skip, which would be moved to another where it is read with its zone. */
     private static final class AsWritten extends DefaultContentHandler {
 
-        private AsWritten(Consumer<Calendar> calendars) {
-            super(calendars, TimeZoneRegistryFactory.getInstance().createRegistry());
+        private AsWritten(TimeZoneRegistry zones, Consumer<Calendar> calendars) {
+            super(calendars, zones);
         }
 
         @Override

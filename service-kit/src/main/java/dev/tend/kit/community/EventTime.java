@@ -64,13 +64,22 @@ record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone)
     private static List<EventTime> times(VEvent event, List<EventTime> moved, int most) throws Wrong {
         EventTime first = first(event);
         Recurrence.check(event, first);
-        if (recurrence(event).isPresent()) {
-            return List.of(first);
+        Set<LocalDateTime> starts = recurrence(event).isPresent()
+                ? Set.of(first.from)
+                : Recurrence.starts(event, first, most);
+        if (recurrence(event).isEmpty()) {
+            moved.forEach(of -> starts.remove(of.wallIn(first.zone)));
         }
-        Set<LocalDateTime> starts = Recurrence.starts(event, first, most);
-        moved.forEach(of -> starts.remove(of.wallIn(first.zone)));
         Duration length = Duration.between(first.from, first.until);
-        return starts.stream().map(from -> new EventTime(from, from.plus(length), first.zone)).toList();
+        boolean own = event.getDateTimeStart().getDate() instanceof ZonedDateTime;
+        return starts.stream().map(from -> new EventTime(from, from.plus(length), first.zone))
+                .map(time -> own ? time.inUtc() : time).toList();
+    }
+
+    /** For a zone that the calendar makes itself, which is known no longer than the calendar. */
+    private EventTime inUtc() {
+        return new EventTime(LocalDateTime.ofInstant(start(ZoneOffset.UTC), ZoneOffset.UTC),
+                LocalDateTime.ofInstant(end(ZoneOffset.UTC), ZoneOffset.UTC), Optional.of(ZoneOffset.UTC));
     }
 
     private static EventTime first(VEvent event) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,6 +89,9 @@ class OnCallTest {
 
         assertThat(turns()).containsExactly(turn("jo", "2026-10-19T07:00:00Z", "2026-10-26T08:00:00Z"),
                 turn("jo", "2026-10-26T08:00:00Z", "2026-11-02T08:00:00Z"));
+        assertThat(OnCall.read("on-call.ics", folder.resolve("community.yaml")).events().get(0).times())
+                .as("its rules are gone with the calendar").extracting(EventTime::zone)
+                .containsOnly(Optional.of(ZoneOffset.UTC));
     }
 
     @ParameterizedTest
@@ -141,7 +146,7 @@ class OnCallTest {
 
     @Test
     void a_file_may_have_several_calendars_and_blank_lines() throws Exception {
-        calendar(event("1", "DTSTART:20261123T090000Z\nDTEND:20261124T090000Z", "Jo"), "\n",
+        calendar(event("1", "DTSTART:20261123T090000Z\nDTEND:20261124T090000Z", "Jo"), "\n \n\n",
                 event("2", "DTSTART:20261124T090000Z\nDTEND:20261125T090000Z", "Mara"),
                 "END:VCALENDAR\n\nBEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Larkspur//EN\n",
                 event("3", "DTSTART:20261125T090000Z\nDTEND:20261126T090000Z", "Jo"));
@@ -263,6 +268,8 @@ class OnCallTest {
                 + "or write `members` and `starts`");
         Files.writeString(folder.resolve("on-call.ics"), "mara, then jo");
         assertThatThrownBy(this::turns).hasMessageContaining("\"on-call.ics\" is no iCalendar file");
+        calendar("\n\n", event("1", "DTSTART:tomorrow", "Jo"));
+        assertThatThrownBy(this::turns).hasMessageContaining("\"on-call.ics\" is no iCalendar file at line 9: export");
         calendar();
         assertThatThrownBy(this::turns).hasMessageContaining("\"on-call.ics\" has no event");
         calendar(event("1", "DTSTART:20261124T090000Z\nDTEND:20261124T091000Z\nRRULE:FREQ=MINUTELY", "Jo"));
