@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record QuestionSnoozed(String question, String by, Instant until, @Nullable String note,
         QuestionSummary summary) implements AssignmentEvent {
 
+    /** The note of what is put off until a reply, and not until a time that anybody named. */
+    public static final String UNTIL_REPLY = "until it is replied to";
+
     @Override
     public String subject() {
         return question;

@@ -75,7 +75,7 @@ final class GoldenEvents {
                 Event.of(service, new QuestionAged(QUESTION, "peer-to-peer", "unanswered", POSTED, AGED, SUMMARY,
                         status(QuestionState.OPEN, Turn.TEAM, 2, "unanswered")), AGED, "unanswered", POSTED),
                 Event.of(service, new TurnChanged(QUESTION, Turn.AUTHOR, Turn.TEAM, "Tomás (staff) replied", SUMMARY,
-                        status(QuestionState.OPEN, Turn.AUTHOR, 3)), REPLIED, 3),
+                        status(QuestionState.OPEN, Turn.AUTHOR, 3), POSTED), REPLIED, 3),
                 Event.of(service, new QuestionSettled(QUESTION, QuestionSettled.How.CLOSED, LATER, SUMMARY,
                         status(QuestionState.SETTLED, Turn.NOBODY, 4)), LATER, 4));
     }

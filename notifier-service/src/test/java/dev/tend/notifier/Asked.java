@@ -129,7 +129,7 @@ public final class Asked {
     private Event<TurnChanged> turnChanged(Turn previous) {
         return Event.of("classifier-service",
                 new TurnChanged(question, status.awaiting(), previous, "somebody wrote" + words, summary(),
-                        status),
+                        status, null),
                 POSTED, status.revision());
     }
 

@@ -137,7 +137,12 @@ public record Triage(String question, String title, @Nullable String excerpt, St
     }
 
     public TurnChanged turned(Turn previous) {
-        return new TurnChanged(question, status.awaiting(), previous, "somebody wrote", summary(), status);
+        return turned(previous, null);
+    }
+
+    public TurnChanged turned(Turn previous, @Nullable Instant othersRepliedAt) {
+        return new TurnChanged(question, status.awaiting(), previous, "somebody wrote", summary(), status,
+                othersRepliedAt);
     }
 
     public QuestionSettled settled(QuestionSettled.How how) {

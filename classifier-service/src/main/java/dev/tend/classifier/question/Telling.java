@@ -83,7 +83,8 @@ final class Telling {
     /** @param previous whose turn it was for those who have heard all so far */
     void turn(Standing standing, Turn previous) {
         tell(new TurnChanged(before.question(), standing.turn(), previous, standing.because().words(),
-                card.summary(typing), at(revision + 1)), news.time(), standing.turn(), standing.turnSince(),
+                card.summary(typing), at(revision + 1), standing.othersRepliedAt().orElse(null)), news.time(),
+                standing.turn(), standing.turnSince(),
                 standing.lastActivityAt(), news.cause());
     }
 

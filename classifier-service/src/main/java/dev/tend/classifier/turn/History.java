@@ -38,6 +38,7 @@ public final class History {
     private Instant lastActivityAt;
     private @Nullable Instant answeredAt;
     private @Nullable Instant unansweredSince;
+    private @Nullable Instant othersRepliedAt;
     private boolean live;
     private @Nullable String text;
     private @Nullable String acceptedReply;
@@ -71,7 +72,8 @@ public final class History {
     private static Standing removed(Fact removal, Standing.@Nullable Correction correction) {
         return new Standing(Turn.NOBODY, removal.at(), Because.REMOVED, removal.at(), false, Optional.empty(),
                 Optional.empty(),
-                Optional.of(How.REMOVED), !removal.history(), Optional.empty(), Optional.ofNullable(correction));
+                Optional.of(How.REMOVED), !removal.history(), Optional.empty(), Optional.ofNullable(correction),
+                Optional.empty());
     }
 
     private Standing standing() {
@@ -79,7 +81,8 @@ public final class History {
                 Optional.ofNullable(answeredAt),
                 settled.isEmpty() ? Optional.ofNullable(unansweredSince) : Optional.empty(),
                 settled.stream().findFirst(), live,
-                assignees.values().stream().max(Comparator.naturalOrder()), Optional.ofNullable(correction));
+                assignees.values().stream().max(Comparator.naturalOrder()), Optional.ofNullable(correction),
+                Optional.ofNullable(othersRepliedAt));
     }
 
     private void read(Fact fact) {
@@ -132,6 +135,7 @@ public final class History {
             return;
         }
         assignees.replace(sameInAnyCase(fact.by()), fact.at());
+        othersRepliedAt = fact.staff() ? othersRepliedAt : fact.at();
         if (fact.isBy(asker)) {
             // It opens what only we have settled; what the source has settled only the source can open.
             if (settled.equals(Set.of(How.RESOLVED))) {

@@ -22,10 +22,12 @@ import dev.tend.events.Turn;
  * @param contributorSilentSince since when none of those to whom it is assigned at its source has written: from when the last of
  *        them did, or was assigned, or from when it was reopened; empty while it is assigned to nobody
  * @param correction the type that a person gave it
+ * @param othersRepliedAt when somebody who is not of the team, the asker too, replied last
  */
 public record Standing(Turn turn, Instant turnSince, Because because, Instant lastActivityAt, boolean answered,
         Optional<Instant> answeredAt, Optional<Instant> unansweredSince, Optional<QuestionSettled.How> settled,
-        boolean live, Optional<Instant> contributorSilentSince, Optional<Correction> correction) {
+        boolean live, Optional<Instant> contributorSilentSince, Optional<Correction> correction,
+        Optional<Instant> othersRepliedAt) {
 
     /**
      * @param by a person's key in {@code community.yaml}

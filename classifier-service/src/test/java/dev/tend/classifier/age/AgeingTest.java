@@ -158,7 +158,7 @@ class AgeingTest {
                 Optional.empty(), Optional.empty(), Map.of());
         Instant added = POSTED.plus(Duration.ofHours(20));
         Standing waiting = new Standing(Turn.TEAM, POSTED, Because.ASKER_REPLIED, added, false, Optional.empty(),
-                Optional.of(POSTED), Optional.empty(), true, Optional.empty(), Optional.empty());
+                Optional.of(POSTED), Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(Ageing.of(waiting, Optional.of(policy), List.of(), added).aged()).isEmpty();
         assertThat(Ageing.of(waiting, Optional.of(policy), List.of(), AFTER_2_DAYS).aged())
@@ -171,7 +171,8 @@ class AgeingTest {
         Map<String, Duration> fortnight = Map.of(Policy.CONTRIBUTOR_SILENT, Duration.ofDays(14));
         Instant assigned = POSTED.plus(Duration.ofDays(3));
         Standing taken = new Standing(Turn.TEAM, POSTED, Because.ASKED, assigned.plusSeconds(60), false,
-                Optional.empty(), Optional.of(POSTED), Optional.empty(), true, Optional.of(assigned), Optional.empty());
+                Optional.empty(), Optional.of(POSTED), Optional.empty(), true, Optional.of(assigned), Optional.empty(),
+                Optional.empty());
         Policy elapsed = new Policy("work", fortnight, Optional.empty(), Optional.empty(), Map.of());
         Policy working = new Policy("work", fortnight, Optional.of(OFFICE), Optional.empty(), Map.of());
 
@@ -210,16 +211,16 @@ class AgeingTest {
 
     private static Standing unanswered() {
         return new Standing(Turn.TEAM, POSTED, Because.ASKED, POSTED, false, Optional.empty(), Optional.of(POSTED),
-                Optional.empty(), true, Optional.empty(), Optional.empty());
+                Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Standing answered(Instant at) {
         return new Standing(Turn.AUTHOR, at, Because.STAFF_REPLIED, at, true, Optional.of(at), Optional.empty(),
-                Optional.empty(), true, Optional.empty(), Optional.empty());
+                Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Standing settled() {
         return new Standing(Turn.NOBODY, POSTED, Because.CLOSED, POSTED, false, Optional.empty(), Optional.empty(),
-                Optional.of(QuestionSettled.How.CLOSED), true, Optional.of(POSTED), Optional.empty());
+                Optional.of(QuestionSettled.How.CLOSED), true, Optional.of(POSTED), Optional.empty(), Optional.empty());
     }
 }

@@ -127,6 +127,18 @@ class RoundTest {
     }
 
     @Test
+    void what_somebody_of_the_community_writes_is_told_although_the_turn_stays_the_askers() {
+        take(story.posted("Herons", "text"));
+        take(story.reply(HOUR, "1", Story.STAFF));
+        take(story.reply(HOUR.multipliedBy(2), "2", Story.NEIGHBOUR));
+
+        assertThat(books.told(TurnChanged.class)).extracting(TurnChanged::turn).containsExactly(Turn.AUTHOR,
+                Turn.AUTHOR);
+        assertThat(books.told(TurnChanged.class)).extracting(TurnChanged::othersRepliedAt).containsExactly(null,
+                START.plus(HOUR.multipliedBy(2)));
+    }
+
+    @Test
     void a_bots_reply_is_not_told() {
         take(story.posted("Herons", "text"));
         take(story.reply(HOUR, "1", Story.BOT));

@@ -57,6 +57,14 @@ class HistoryTest {
     }
 
     @Test
+    void when_others_than_the_team_and_bots_replied_last_is_known_whose_turn_it_ever_is() {
+        assertThat(after(staff(1), bot(2)).othersRepliedAt()).isEmpty();
+        assertThat(after(staff(1), community(2), staff(3)).othersRepliedAt()).contains(at(2));
+        assertThat(after(community(1), asker(2), bot(3)).othersRepliedAt()).contains(at(2));
+        assertThat(after(staff(1), community(2), removed(3, "r2")).othersRepliedAt()).isEmpty();
+    }
+
+    @Test
     void the_askers_own_follow_up_is_no_answer() {
         Standing standing = after(asker(1), asker(2));
 

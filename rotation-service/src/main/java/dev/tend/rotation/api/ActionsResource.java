@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.tend.events.QuestionSnoozed;
 import dev.tend.events.QuestionType;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
@@ -78,8 +79,8 @@ public class ActionsResource {
     }
 
     /**
-     * @param until when it comes back: a time, a duration from now, or reply, which means when it is replied to, and after a year at
-     * the latest
+     * @param until when it comes back: a time, a duration from now, or reply, which means when somebody else than the team replies to
+     * it, and after a year at the latest
      * @param duration the same as a duration from now, for example P1D
      */
     public record Postponement(@Nullable String by, @Nullable String until,
@@ -125,10 +126,10 @@ public class ActionsResource {
 
     @POST
     @Path("/snooze")
-    @Operation(summary = "Put it off; it comes back at that time, or when it is replied to")
+    @Operation(summary = "Put it off; it comes back at that time, or when somebody else than the team replies to it")
     public QuestionItem snooze(String key, @Nullable Postponement body) {
         return carryOut(key, () -> new Wish.Snooze(caller.actingAs(given(body).by), until(body),
-                body.note == null && UNTIL_REPLY.equals(body.until) ? "until it is replied to" : body.note));
+                body.note == null && UNTIL_REPLY.equals(body.until) ? QuestionSnoozed.UNTIL_REPLY : body.note));
     }
 
     @POST

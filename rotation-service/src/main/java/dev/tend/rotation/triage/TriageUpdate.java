@@ -66,8 +66,15 @@ final class TriageUpdate {
         if (before.status().state() == QuestionState.SETTLED || isOpenAgain(care, event)) {
             return care.reopened();
         }
-        boolean ourTurnAnew = event instanceof TurnChanged changed && changed.turn() == Turn.TEAM;
-        return ourTurnAnew ? care.awake() : care;
+        return event instanceof TurnChanged changed && (changed.turn() == Turn.TEAM || isReplied(care, changed))
+                ? care.awake()
+                : care;
+    }
+
+    /** Whether somebody who is not of the team wrote since it was put off, whose turn it ever is. */
+    private static boolean isReplied(Care care, TurnChanged changed) {
+        return changed.othersRepliedAt() != null && care.actedAt() != null
+                && changed.othersRepliedAt().isAfter(care.actedAt());
     }
 
     /**

@@ -121,6 +121,18 @@ class TriageUpdateTest {
     }
 
     @Test
+    void a_reply_of_the_community_ends_a_snooze_whose_turn_it_ever_is_and_one_of_the_team_or_of_before_does_not() {
+        Instant replied = NOW.plusSeconds(5);
+        for (Turn turn : List.of(Turn.AUTHOR, Turn.COMMUNITY)) {
+            Triage now = triage.revision(2).awaiting(turn);
+            assertThat(TriageUpdate.of(snoozed, now.turned(turn, replied)).state()).isEqualTo(QuestionState.OPEN);
+            assertThat(TriageUpdate.of(snoozed, now.turned(Turn.TEAM, replied)).state()).isEqualTo(QuestionState.OPEN);
+            assertThat(TriageUpdate.of(snoozed, now.turned(turn, NOW)).state()).isEqualTo(QuestionState.SNOOZED);
+            assertThat(TriageUpdate.of(snoozed, now.turned(turn, null)).state()).isEqualTo(QuestionState.SNOOZED);
+        }
+    }
+
+    @Test
     void what_is_put_off_stays_so_until_it_is_settled_or_our_turn_anew() {
         assertThat(TriageUpdate.of(snoozed, triage.revision(2).aged("unanswered").agedNow("unanswered")).state())
                 .isEqualTo(QuestionState.SNOOZED);
