@@ -2,12 +2,9 @@ package dev.tend.notifier.message;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -86,12 +83,12 @@ public class DigestText {
 
     private String gap(Details details) {
         if (details.because().equals("HOLIDAYS_END")) {
-            return "the list of holidays ends: days from " + when(details.since(), community.zone())
+            return "the list of holidays ends: days from " + when(details.since())
                     + " on are all working days, unless somebody adds the next ones to working-time.holidays.";
         }
         String rotation = details.digest().digest();
-        String time = "from " + when(details.since(), community.zone()) + " until "
-                + when(details.until(), community.zone());
+        String time = "from " + when(details.since()) + " until "
+                + when(details.until());
         return details.because().equals("EVERYBODY_AWAY")
                 ? "in " + rotation + " everybody is away when the shifts start " + time
                         + ". They fall to whose turn it is, unless somebody else takes them: make an override."
@@ -100,8 +97,8 @@ public class DigestText {
 
     private String swap(Details details) {
         String rotation = details.digest().digest();
-        String gives = when(details.since(), community.zone());
-        String takes = when(details.digest().dueAt(), community.zone());
+        String gives = when(details.since());
+        String takes = when(details.digest().dueAt());
         return community.nameOf(details.by()) + switch (details.because()) {
             case "PROPOSED" -> " asks you to swap shifts in " + rotation + ": you would have theirs of " + gives
                     + ", they yours of " + takes + ". Answer with POST /api/rotations/" + rotation + "/swaps/"
@@ -115,7 +112,7 @@ public class DigestText {
 
     private String shift(Details details) {
         return "your shift in " + details.digest().digest() + " has begun. It ends "
-                + when(details.until(), community.zone())
+                + when(details.until())
                 + (details.by() == null ? "." : "; before you it was " + community.nameOf(details.by()) + "'s.");
     }
 
@@ -191,7 +188,7 @@ public class DigestText {
     private String news(DigestDue due, int all) {
         return all == 0
                 ? "Nothing is on this list now."
-                : "Unchanged since " + when(due.unchangedSince(), community.zone()) + ": "
+                : "Unchanged since " + when(due.unchangedSince()) + ": "
                         + Words.count(all, "question") + ".";
     }
 
@@ -203,7 +200,7 @@ public class DigestText {
                 : ("and " + left + " more " + onTheBoard).strip());
     }
 
-    private static String when(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH).withZone(zone).format(instant);
+    private String when(Instant instant) {
+        return Words.when(instant, clock.instant(), community.zone());
     }
 }

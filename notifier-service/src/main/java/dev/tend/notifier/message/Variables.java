@@ -3,7 +3,6 @@ package dev.tend.notifier.message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tend.events.Author;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionAssigned;
+import dev.tend.events.QuestionSnoozed;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
 import dev.tend.kit.Age;
@@ -66,8 +66,9 @@ final class Variables {
         values.put("assignee", details.person() == null ? null : mention(details.person()));
         values.put("owner", told.assignee() == null ? null : mention(told.assignee()));
         values.put("because", details.because() == null ? null : shown(because(details, now), LONGEST_NOTE));
-        values.put("until", details.until() == null ? null : word(when(details.until())));
-        values.put("note", details.note() == null ? null : shown(details.note(), LONGEST_NOTE));
+        values.put("until", details.until() == null ? null : word(until(details, now)));
+        values.put("note",
+                details.note() == null || isUntilReply(details) ? null : shown(details.note(), LONGEST_NOTE));
         values.put("answer", details.link() == null ? null : link(details.link(), details.link(), "a link"));
         values.put("previous", details.previous() == null ? null : word(Words.type(details.previous())));
         values.put("response", isToBeAnswered(told) ? suggestion.to(told.summary()).orElse(null) : null);
@@ -127,7 +128,7 @@ final class Variables {
             case TURN_CHANGED -> Words.turned(details.turn());
             case QUESTION_SETTLED -> Words.settled(details.how());
             case QUESTION_ACKNOWLEDGED -> community.nameOf(details.by()) + " takes care";
-            case QUESTION_SNOOZED -> community.nameOf(details.by()) + " put it off until " + when(details.until());
+            case QUESTION_SNOOZED -> community.nameOf(details.by()) + " put it off until " + until(details, now);
             case QUESTION_RECLASSIFIED ->
                 "A " + Words.type(details.type()) + ", says " + community.nameOf(details.by());
             case QUESTION_RESOLVED -> community.nameOf(details.by()) + " resolved it";
@@ -152,7 +153,12 @@ final class Variables {
         };
     }
 
-    private String when(Instant instant) {
-        return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH).withZone(zone).format(instant);
+    private String until(Details details, Instant now) {
+        return isUntilReply(details) ? "it is replied to" : Words.when(details.until(), now, zone);
+    }
+
+    /** It has a time all the same, a year from then. */
+    private static boolean isUntilReply(Details details) {
+        return details.event() == EventType.QUESTION_SNOOZED && QuestionSnoozed.UNTIL_REPLY.equals(details.note());
     }
 }

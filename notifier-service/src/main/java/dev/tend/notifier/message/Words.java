@@ -1,6 +1,11 @@
 package dev.tend.notifier.message;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionEscalated;
@@ -88,6 +93,15 @@ public final class Words {
             case RESOLVED -> "Resolved";
             case REMOVED -> "Removed";
         };
+    }
+
+    /** With the year where that is not this one. */
+    static String when(Instant instant, Instant now, ZoneId zone) {
+        ZonedDateTime wall = instant.atZone(zone);
+        String day = wall.getYear() == now.atZone(zone).getYear()
+                ? "EEE d MMM"
+                : "EEE d MMM yyyy";
+        return DateTimeFormatter.ofPattern(day + ", HH:mm", Locale.ENGLISH).format(wall);
     }
 
     static String count(long number, String unit) {

@@ -23,6 +23,7 @@ import dev.tend.events.Author;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionEscalated.Step;
 import dev.tend.events.QuestionSettled;
+import dev.tend.events.QuestionSnoozed;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
@@ -139,6 +140,21 @@ class TextsTest {
         assertThat(text(Details.resolved("ada", "https://example.org/docs", null), "ada"))
                 .startsWith("**Ada** resolved "
                         + "<https://example.org/probe/17|Probe spins> with <https://example.org/docs|https://example.org/docs>\n");
+    }
+
+    @Test
+    void what_is_put_off_until_next_year_says_the_year_and_until_a_reply_says_that() {
+        asked.typed();
+        assertThat(text(Details.snoozed("ada", Instant.parse("2026-12-31T22:59:00Z"), null), "ada"))
+                .startsWith("**Ada** put this off until Thu 31 Dec, 23:59: <");
+        assertThat(text(Details.snoozed("ada", Instant.parse("2026-12-31T23:00:00Z"), null), "ada"))
+                .startsWith("**Ada** put this off until Fri 1 Jan 2027, 00:00: <");
+        Details untilReply = Details.snoozed("ada", Instant.parse("2027-11-20T12:00:00Z"),
+                QuestionSnoozed.UNTIL_REPLY);
+        assertThat(text(untilReply, "ada")).startsWith(
+                "**Ada** put this off until it is replied to: <https://example.org/probe/17|Probe spins>\nA bug");
+        assertThat(texts(Map.of()).several(VISIBLE, List.of(told(asked, untilReply, "ada", "r"))))
+                .contains("Ada put it off until it is replied to");
     }
 
     @Test
