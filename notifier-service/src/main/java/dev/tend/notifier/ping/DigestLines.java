@@ -39,12 +39,18 @@ final class DigestLines {
         return asOfNow(readable(shown(handle, digest, destination), destination), known, destination);
     }
 
-    /** "Unchanged" is said of a list that was seen there. One that the chat server never took is shown whole. */
+    /**
+     * "Unchanged" is said of a list that was seen there, and of what one person gets by that person. One that the chat server never
+     * took is shown whole.
+     */
     private static DigestDue shown(Handle handle, DigestDue digest, Destination destination) {
         if (digest.unchangedSince() == null || handle.createQuery("""
             select exists (select from ping where question = :digest and destination = :destination
-              and state = 'SENT' and reason collate "C" >= :since)""").bind("digest", digest.subject())
+              and state = 'SENT' and reason collate "C" >= :since
+              and (:person::text is null or right(reason, length(:person) + 1) = ':' || :person))""")
+                .bind("digest", digest.subject())
                 .bind("destination", destination.key()).bind("since", reason(digest.unchangedSince()))
+                .bind("person", digest.digests() == null ? null : digest.person())
                 .mapTo(Boolean.class).one()) {
             return digest;
         }

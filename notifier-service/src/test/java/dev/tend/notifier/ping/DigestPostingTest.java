@@ -161,10 +161,29 @@ class DigestPostingTest extends ServiceTest {
                 .anySatisfy(text -> assertThat(text).startsWith("Ben *Your lists"));
     }
 
+    @Test
+    void what_the_one_before_has_seen_is_shown_whole_to_who_gets_it_now() {
+        Asked asked = new Asked("digest", "Handed on " + run);
+        Instant since = Instant.now();
+        Topic.publish(personal("ada", since, asked));
+        await().until(() -> texts("Handed on " + run).size() == 1);
+
+        Topic.publish(personal("ben", since.plusSeconds(1), asked, since));
+        await().until(() -> texts("Handed on " + run).size() == 2);
+        Topic.publish(personal("ben", since.plusSeconds(2), asked, since));
+        await().until(() -> texts("Unchanged since ").stream().anyMatch(text -> text.startsWith("Ben *Your lists")));
+        assertThat(texts("Handed on " + run)).hasSize(2);
+    }
+
     private static Event<DigestDue> personal(String person, Instant due, Asked asked) {
+        return personal(person, due, asked, null);
+    }
+
+    private static Event<DigestDue> personal(String person, Instant due, Asked asked,
+            @Nullable Instant unchangedSince) {
         return Event.of("rotation-service", new DigestDue("waiting", "listed", person, due,
-                List.of(item(asked, "Help: Upgrades")), null, null, null, List.of("waiting", "everybody")), due, due,
-                person);
+                List.of(item(asked, "Help: Upgrades")), unchangedSince, null, null, List.of("waiting", "everybody")),
+                due, due, person);
     }
 
     private static String ledger(String digest, Instant due) {
