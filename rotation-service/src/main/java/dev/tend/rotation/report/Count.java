@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,20 @@ final class Count {
                 Rise.of(count.all.stream().filter(counted -> counted.question().mayBePublic()).toList(), period),
                 count.places(),
                 examples(count.settled, counted -> counted.question().needsDocumentation()));
+    }
+
+    /**
+     * The same for those who may not read what is PRIVATE or SENSITIVE: it does not count, and of sources that can't be read only
+     * public ones are named.
+     *
+     * @param declared whether a source, by its key, is declared public; one that has a question that may be public is as well
+     */
+    static Figures ofPublic(Collection<Question> questions, Collection<Failure> failures, Predicate<String> declared,
+            Period period) {
+        List<Question> open = questions.stream().filter(Question::mayBePublic).toList();
+        Set<String> sources = open.stream().map(question -> question.summary().source()).collect(Collectors.toSet());
+        return of(open, failures.stream()
+                .filter(failure -> declared.or(sources::contains).test(failure.source())).toList(), period);
     }
 
     private List<Figures.Flow> flows() {

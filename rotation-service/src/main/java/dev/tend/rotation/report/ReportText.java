@@ -19,10 +19,11 @@ record ReportText(Community community) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
-    List<DigestDue.Part> of(Figures figures, boolean month) {
+    List<DigestDue.Part> of(Figures figures, boolean month, boolean holdsPrivate) {
         String time = month ? "month" : "week";
         List<DigestDue.Part> parts = new ArrayList<>();
-        part(parts, "Came in and settled", "questions of the last " + time + ", none of the team's or of bots",
+        part(parts, "Came in and settled", "questions of the last " + time + ", none of the team's or of bots"
+                + (holdsPrivate ? "" : "; here, as in all that follows, only those that everybody may read"),
                 flows(figures));
         part(parts, "First answer", "by anybody but the asker and bots", firstAnswer(figures.firstAnswer()));
         part(parts, "Unanswered now", "open, whenever they were asked; the oldest first",

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.tend.events.DigestDue;
 import dev.tend.events.QuestionSummary;
+import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Rotation;
@@ -34,16 +35,24 @@ public class Reports {
 
     /** @param sources those that it is about */
     public Figures figures(Period period, Predicate<String> sources) {
-        return jdbi.withHandle(handle -> figures(handle, period, summary -> sources.test(summary.source()), sources));
+        return jdbi.withHandle(handle -> figures(handle, period, summary -> sources.test(summary.source()), sources,
+                true));
     }
 
     private Figures figures(Handle handle, Period period, Predicate<QuestionSummary> wanted,
-            Predicate<String> sources) {
+            Predicate<String> sources, boolean holdsPrivate) {
         List<Question> questions = Questions.since(handle, period.before().from()).stream()
                 .filter(question -> wanted.test(question.summary())).toList();
         List<Failure> failures = Failure.all(handle).stream().filter(failure -> sources.test(failure.source()))
                 .filter(failure -> isPolled(failure.source())).toList();
-        return Count.of(questions, failures, period);
+        return holdsPrivate
+                ? Count.of(questions, failures, period)
+                : Count.ofPublic(questions, failures, this::isDeclaredPublic, period);
+    }
+
+    private boolean isDeclaredPublic(String source) {
+        return Optional.ofNullable(community.sources().get(source)).flatMap(Source::visibility)
+                .filter(Visibility.PUBLIC::equals).isPresent();
     }
 
     /** One that is polled no more is not known to fail. */
@@ -51,11 +60,13 @@ public class Reports {
         return Optional.ofNullable(community.sources().get(source)).flatMap(Source::poll).isPresent();
     }
 
-    /** What a digest that is a report says of the week, or the month, up to this time. */
+    /** What a digest that is a report says of the week, or the month, up to this time: what its destination may read. */
     public List<DigestDue.Part> of(Handle handle, Digest digest, Instant until) {
         Rotation rotation = community.rotations().get(digest.rotation());
         Period period = Period.upTo(until, digest.monthly(), community.zone());
-        return new ReportText(community).of(figures(handle, period, rotation::takes, rotation::takes),
-                digest.monthly());
+        boolean holdsPrivate = community.destinations().get(digest.to()).holdsPrivate();
+        return new ReportText(community).of(
+                figures(handle, period, rotation::takes, rotation::takes, holdsPrivate), digest.monthly(),
+                holdsPrivate);
     }
 }

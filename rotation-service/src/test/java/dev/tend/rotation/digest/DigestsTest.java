@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import dev.tend.events.DigestDue;
 import dev.tend.events.Turn;
+import dev.tend.events.Visibility;
 import dev.tend.rotation.ServiceTest;
 import dev.tend.rotation.Triage;
 
@@ -103,8 +104,15 @@ class DigestsTest extends ServiceTest {
                 .body("person", nullValue())
                 .body("report[0].title", is("Came in and settled"))
                 .body("report[0].entries.text", hasItem(startsWith("engine: 1 came in (1 bug)")));
+        String hidden = newQuestion();
+        publish(Triage.of(hidden).visibility(Visibility.PRIVATE).postedAt(due.minus(Duration.ofDays(1))));
+        listed(hidden);
+        get("/api/digests/weather/preview").body("report[0].counts", not(containsString("everybody may read")))
+                .body("report[0].entries.text", hasItem(startsWith("engine: 2 came in (2 bug)")));
+        get("/api/digests/outlook/preview").body("report[0].counts", containsString("that everybody may read"))
+                .body("report[0].entries.text", hasItem(startsWith("engine: 1 came in (1 bug)")));
         get("/api/reports?from=2032-07-04T00:00:00Z&until=2032-07-06T07:00:00Z&source=engine").statusCode(200)
-                .body("firstAnswer.cameIn", is(1)).body("flows.source", is(List.of("engine")));
+                .body("firstAnswer.cameIn", is(2)).body("flows.source", is(List.of("engine")));
         get("/api/reports?from=2032-07-06T00:00:00Z&until=2032-07-01T07:00:00Z").statusCode(400);
         get("/api/reports?source=atik").statusCode(400).body("detail", containsString("engine"));
 
@@ -123,7 +131,7 @@ class DigestsTest extends ServiceTest {
     void a_digest_of_another_name_is_not_found_and_told_which_there_are() {
         get("/api/digests/gusts/preview").statusCode(404).body("detail", containsString("squalls, weather, calm"));
         get("/api/digests").statusCode(200).body("items.name",
-                is(List.of("squalls", "weather", "calm", "gales", "lulls")));
+                is(List.of("squalls", "weather", "calm", "gales", "lulls", "outlook")));
     }
 
     private static List<DigestDue> squalls(Instant due) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,24 @@ class CountTest {
         assertThat(Count.of(questions, List.of(failure, new Failure("forum", MONDAY, null)), WEEK).places())
                 .containsExactly(new Figures.Place("engine", 0, 0, null, WEDNESDAY, failure.error()),
                         new Figures.Place("forum", 1, 0, null, null, null));
+    }
+
+    @Test
+    void those_who_may_not_read_private_ones_get_no_figure_of_them_and_no_name_of_a_source_that_never_was_public() {
+        asked(triage(WEDNESDAY), "bea");
+        asked(triage(WEDNESDAY).flags("SENSITIVE"), "bea");
+        asked(triage(WEDNESDAY).source("sec").visibility(Visibility.PRIVATE), "bea");
+        List<Failure> failing = Stream.of("engine", "forum", "sec").map(key -> new Failure(key, WEDNESDAY, key))
+                .toList();
+
+        Figures outside = Count.ofPublic(questions, failing, "forum"::equals, WEEK);
+        assertThat(outside.flows()).containsExactly(new Figures.Flow("engine", QuestionType.BUG, 1, 0));
+        assertThat(outside.firstAnswer().cameIn()).isEqualTo(1);
+        assertThat(outside.unanswered().count()).isEqualTo(1);
+        assertThat(outside.loads()).containsExactly(new Figures.Load("bea", 1, 0, 1));
+        assertThat(outside.places()).extracting(Figures.Place::source).containsExactly("engine", "forum");
+        assertThat(Count.of(questions, failing, WEEK).places()).extracting(Figures.Place::source)
+                .containsExactly("engine", "forum", "sec");
     }
 
     @Test
