@@ -95,7 +95,8 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say that a person is away", description = "Turns that start meanwhile go to the next in order, "
             + "and they come first when they are back. A shift that has begun stays as it is: make an override for the "
-            + "rest of it. Told again, it is the one there is.")
+            + "rest of it. What they took over by an override or a swap stays theirs, and so do their shifts in a "
+            + "calendar. Told again, it is the one there is.")
     @APIResponse(responseCode = "201", description = "It is written down", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     @APIResponse(responseCode = "200", description = "It was there already", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     @APIResponse(responseCode = "400", description = "A day is missing or not right, or has passed")
