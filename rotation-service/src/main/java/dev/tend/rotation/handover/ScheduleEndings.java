@@ -42,12 +42,13 @@ class ScheduleEndings {
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         Instant now = clock.instant();
+        Optional<Instant> holidaysEnd = holidaysEnd(now);
         transactions.run((transaction, outbox) -> {
             for (Schedule schedule : schedules.all(transaction)) {
                 String rotation = schedule.rotation().key();
                 Gap.soon(schedule, now).stream().filter(gap -> isNews(transaction, rotation, gap.from(), gap.until()))
                         .forEach(gap -> tell(outbox, schedule, now, gap.from(), gap.until(), because(gap)));
-                holidaysEnd(now).filter(end -> isNews(transaction, "holidays of " + rotation, end, end))
+                holidaysEnd.filter(end -> isNews(transaction, "holidays of " + rotation, end, end))
                         .ifPresent(end -> tell(outbox, schedule, now, end, end.plus(Gap.NOTICE),
                                 ScheduleEnding.Because.HOLIDAYS_END));
             }
