@@ -14,6 +14,7 @@ public enum EventType {
     QUESTION_ANSWER_ACCEPTED("question-answer-accepted", Topics.QUESTIONS, QuestionAnswerAccepted.class),
     STATUS_CHANGED("status-changed", Topics.QUESTIONS, StatusChanged.class),
     QUESTION_REMOVED("question-removed", Topics.QUESTIONS, QuestionRemoved.class),
+    VISIBILITY_CHANGED("visibility-changed", Topics.QUESTIONS, VisibilityChanged.class),
     QUESTION_TYPED("question-typed", Topics.TRIAGE, QuestionTyped.class),
     QUESTION_AGED("question-aged", Topics.TRIAGE, QuestionAged.class),
     TURN_CHANGED("turn-changed", Topics.TRIAGE, TurnChanged.class),

@@ -3,7 +3,7 @@ package dev.tend.events;
 /** A fact that a source told us, on {@code tend.questions.v1}. Facts may come late, twice, and in any order. */
 public sealed interface QuestionEvent extends EventData
         permits QuestionPosted, QuestionEdited, ReplyPosted, ReplyRemoved, QuestionClosed, QuestionReopened,
-        QuestionAnswerAccepted, StatusChanged, QuestionRemoved {
+        QuestionAnswerAccepted, StatusChanged, QuestionRemoved, VisibilityChanged {
 
     /** The question id, {@code <kind>:<instance or owner/repo>#<number or id>}. */
     String question();

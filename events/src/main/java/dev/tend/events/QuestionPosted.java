@@ -18,16 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels or tags, as the source spells them
  * @param category the category's slug at sources that have categories
  * @param assignees to whom it was assigned when it was first seen; null where the source does not say, or nobody was
+ * @param sourceType the source's own word for the kind of question, such as the type of a GitHub issue; null where it has none
+ * @param knownSince since when Tend knows what happened to the question; null where it knows everything. What happened before, whether
+ *        it was answered for example, is not known, and no deadline counts from before
  */
 public record QuestionPosted(String question, String source, String kind, String url, String title, String body,
         boolean bodyTruncated, Author author, Instant postedAt, List<String> labels, @Nullable String category,
-        Visibility visibility, Via via, @Nullable Assignees assignees) implements QuestionEvent {
+        Visibility visibility, Via via, @Nullable Assignees assignees,
+        @Nullable String sourceType, @Nullable Instant knownSince) implements QuestionEvent {
 
     /** One that nobody is assigned to. */
     public QuestionPosted(String question, String source, String kind, String url, String title, String body,
             boolean bodyTruncated, Author author, Instant postedAt, List<String> labels, @Nullable String category,
             Visibility visibility, Via via) {
         this(question, source, kind, url, title, body, bodyTruncated, author, postedAt, labels, category, visibility,
-                via, null);
+                via, null, null, null);
     }
 }

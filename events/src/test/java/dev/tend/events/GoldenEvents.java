@@ -21,7 +21,7 @@ final class GoldenEvents {
     private static final Instant LATER = Instant.parse("2026-11-21T09:00:00.250Z");
     private static final Instant AGED = Instant.parse("2026-11-22T12:00:00Z");
 
-    private static final Author ASKER = new Author("hopfen-hanna", "Hanna", false, false);
+    private static final Author ASKER = new Author("hopfen-hanna", "Hanna", false, false, "4711");
     private static final Author MEMBER = new Author("wortwizard", null, false, false);
     private static final Author STAFF = new Author("tomas-kettle", "Tomás", true, false);
 
@@ -49,7 +49,7 @@ final class GoldenEvents {
                         List.of("pump"), null, Visibility.PUBLIC, Via.WEBHOOK), POSTED),
                 Event.of(service, new QuestionEdited(QUESTION, SOURCE, "github", URL, TITLE, body, false, ASKER, POSTED,
                         LATER, List.of("pump", "2.4"), null, Visibility.PUBLIC, Via.POLL,
-                        new Assignees(List.of("tinkerer"), LATER)), LATER, LATER),
+                        new Assignees(List.of("tinkerer"), LATER), "Bug", POSTED, ASKER), LATER, LATER),
                 Event.of(service, new ReplyPosted(QUESTION, SOURCE, REPLY, URL + "#reply-" + REPLY,
                         "Which sensor do you use?", false, STAFF, REPLIED, Visibility.PUBLIC, Via.WEBHOOK), REPLIED,
                         REPLY),
@@ -62,7 +62,9 @@ final class GoldenEvents {
                 Event.of(service, new StatusChanged(idea, "ideas", "started", "planned", LATER, Via.POLL), LATER,
                         LATER),
                 Event.of(service, new QuestionRemoved(QUESTION, SOURCE, QuestionRemoved.Reason.TRANSFERRED,
-                        "github:kettle-brewing/pump#9", LATER, Via.BACKFILL), LATER));
+                        "github:kettle-brewing/pump#9", LATER, Via.BACKFILL), LATER),
+                Event.of(service, new VisibilityChanged(QUESTION, SOURCE, Visibility.PRIVATE, LATER, Via.WEBHOOK),
+                        LATER, Visibility.PRIVATE, LATER));
     }
 
     private static Stream<Event<?>> triage() {
@@ -82,7 +84,8 @@ final class GoldenEvents {
 
     private static TriageStatus status(QuestionState state, Turn awaiting, long revision, String... aged) {
         return new TriageStatus(state, awaiting, POSTED, POSTED, awaiting == Turn.AUTHOR, List.of(aged),
-                Visibility.PUBLIC, false, revision, awaiting == Turn.AUTHOR ? REPLIED : null);
+                Visibility.PUBLIC, false, revision, awaiting == Turn.AUTHOR ? REPLIED : null,
+                awaiting == Turn.NOBODY ? POSTED : null);
     }
 
     private static Stream<Event<?>> assignments() {
