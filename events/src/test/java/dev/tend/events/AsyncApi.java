@@ -1,6 +1,7 @@
 package dev.tend.events;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,24 +37,43 @@ final class AsyncApi {
             new Channel("pings", Topics.PINGS, "notifier-service", "How telling people ended."),
             new Channel("sources", Topics.SOURCES, "ingest-service", "Whether the sources can be read."));
 
-    private static final List<String> READERS = List.of("classifier-service", "rotation-service", "notifier-service");
+    private static final List<String> SERVICES = List.of("ingest-service", "classifier-service", "rotation-service",
+            "notifier-service");
+    /** As the manifests in deploy/kubernetes/base/topics make them. */
+    private static final int PARTITIONS = 6;
+    private static final long RETENTION_MILLISECONDS = Duration.ofDays(30).toMillis();
 
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
 
-    private AsyncApi() {
+    private AsyncApi() throws IOException {
         document.put("asyncapi", "3.0.0");
         document.putObject("info").put("title", "Tend").put("version", "1.0.0").put("description",
                 "Every event of Tend, as CloudEvents 1.0 on Kafka in binary mode. The catalogue for people: docs/events.md.")
                 .putObject("license").put("name", "Apache-2.0")
                 .put("url", "https://www.apache.org/licenses/LICENSE-2.0.txt");
         document.put("defaultContentType", "application/json");
+        addServers();
         document.putObject("channels");
         document.putObject("operations");
         ObjectNode components = document.putObject("components");
         components.putObject("messages");
         components.putObject("messageTraits").set("cloudEvent", cloudEvent());
-        CHANNELS.forEach(this::add);
+        for (Channel channel : CHANNELS) {
+            add(channel);
+        }
         addDeadLetters();
+    }
+
+    private void addServers() {
+        ObjectNode servers = document.putObject("servers");
+        servers.putObject("local").put("host", "127.0.0.1:8090").put("protocol", "kafka").put("description",
+                "The broker that `./tend up` starts; TEND_PORT_BASE moves its port (base + 10).");
+        ObjectNode production = servers.putObject("production").put("host", "{bootstrapServers}")
+                .put("protocol", "kafka-secure")
+                .put("description", "The broker of an installation: KAFKA_BOOTSTRAP_SERVERS of its services.");
+        production.putObject("variables").putObject("bootstrapServers")
+                .put("description", "Host and port of a broker; ask the operators of the installation.")
+                .put("default", "kafka.example.org:9093");
     }
 
     static String document() throws IOException {
@@ -61,9 +81,10 @@ final class AsyncApi {
                 + YAML.writeValueAsString(new AsyncApi().document);
     }
 
-    private void add(Channel channel) {
+    private void add(Channel channel) throws IOException {
         ObjectNode node = document.withObject("/channels").putObject(channel.name);
         node.put("address", channel.address).put("description", channel.description);
+        topic(node);
         ObjectNode messages = node.putObject("messages");
         for (EventType type : channel.types()) {
             refer(messages.putObject(type.eventName()), "/components/messages/" + type.eventName());
@@ -72,7 +93,12 @@ final class AsyncApi {
         send(channel.name, channel.sender + " writes " + channel.address);
     }
 
-    private static ObjectNode message(EventType type) {
+    private static void topic(ObjectNode channel) {
+        ObjectNode kafka = channel.putObject("bindings").putObject("kafka").put("bindingVersion", "0.5.0");
+        kafka.put("partitions", PARTITIONS).putObject("topicConfiguration").put("retention.ms", RETENTION_MILLISECONDS);
+    }
+
+    private static ObjectNode message(EventType type) throws IOException {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("name", type.ceType())
                 .put("title", type.eventName());
         Javadoc.of(type.data()).summary().ifPresent(summary -> message.put("summary", summary));
@@ -80,6 +106,8 @@ final class AsyncApi {
         message.putObject("headers").put("type", "object").putObject("properties").putObject("ce_type")
                 .put("const", type.ceType());
         message.putObject("payload").put("$ref", "./schemas/" + EventSchemas.fileName(type));
+        GoldenRecord example = GoldenRecord.of(GoldenEvents.of(type));
+        message.putArray("examples").addObject().put("name", type.eventName()).set("payload", example.value());
         return message;
     }
 
@@ -105,8 +133,9 @@ final class AsyncApi {
         channel.put("address", Topics.deadLetters("{service}"))
                 .put("description", "The records that a service could not read or handle, as they were.");
         ObjectNode service = channel.putObject("parameters").putObject("service");
-        service.put("description", "the service that reads");
-        READERS.forEach(service.putArray("enum")::add);
+        service.put("description", "the service that could not handle the record");
+        SERVICES.forEach(service.putArray("enum")::add);
+        topic(channel);
         refer(channel.putObject("messages").putObject("dead-letter"), "/components/messages/dead-letter");
         ObjectNode message = document.withObject("/components/messages").putObject("dead-letter");
         message.put("title", "dead-letter").put("summary", "The bytes of the record, with the reason beside them.")
@@ -118,7 +147,7 @@ final class AsyncApi {
                 .forEach(part -> describe(properties, "tend_" + part, "the record's " + part));
         properties.fieldNames().forEachRemaining(headers.withArray("/required")::add);
         key(message, "The record's key.");
-        send("dead-letters", "each service that reads writes its own " + Topics.deadLetters("<service>"));
+        send("dead-letters", "each service writes its own " + Topics.deadLetters("<service>"));
     }
 
     private void send(String channel, String summary) {

@@ -55,6 +55,27 @@ class AsyncApiTest {
         assertThat(EventSchemas.errors(forThis, headers)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void eachEventHasAnExampleThatItsSchemaTakes(EventType type) {
+        JsonNode example = document.at("/components/messages").path(type.eventName()).at("/examples/0/payload");
+
+        assertThat(EventSchemas.errors(CheckedIn.read(CheckedIn.SCHEMAS.resolve(EventSchemas.fileName(type))), example))
+                .isEmpty();
+    }
+
+    @Test
+    void aReaderIsToldWhereTheBrokersAre() {
+        assertThat(document.at("/servers/local/host").textValue()).isEqualTo("127.0.0.1:8090");
+        assertThat(document.at("/servers/production/protocol").textValue()).isEqualTo("kafka-secure");
+    }
+
+    @Test
+    void eachServiceHasItsDeadLetters() {
+        assertThat(document.at("/channels/dead-letters/parameters/service/enum")).extracting(JsonNode::textValue)
+                .containsExactly("ingest-service", "classifier-service", "rotation-service", "notifier-service");
+    }
+
     @Test
     void eachReferenceLeadsSomewhere() {
         List<Path> schemas = Arrays.stream(EventType.values())

@@ -4,6 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+
+import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,5 +100,18 @@ class HttpTest {
 
     private static ValidatableResponse post(String body) {
         return given().contentType("application/json").body(body).post("/letters").then();
+    }
+
+    @Test
+    void the_contract_of_the_events_is_served_with_each_schema_that_it_refers_to() {
+        String document = given().get("/q/asyncapi").then().statusCode(200).contentType("application/yaml").extract()
+                .asString();
+        List<String> schemas = Pattern.compile("\\./(schemas/[\\w.-]+)").matcher(document).results()
+                .map(reference -> reference.group(1)).toList();
+
+        assertThat(schemas).contains("schemas/question-posted.v1.schema.json");
+        schemas.forEach(schema -> given().get("/q/" + schema).then().statusCode(200)
+                .contentType("application/schema+json").body("type", equalTo("object")));
+        given().get("/q/schemas/..%2fasyncapi.yaml").then().statusCode(greaterThanOrEqualTo(400));
     }
 }
