@@ -3,6 +3,7 @@ package dev.tend.classifier.api;
 import java.util.List;
 import java.util.Objects;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import dev.tend.classifier.type.Classifier;
 import dev.tend.classifier.type.Typing;
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 
 /** Trying out what a text would be typed as. */
@@ -49,6 +51,7 @@ public class ClassifyResource {
             @Schema(description = "A key of sources in community.yaml.") @Nullable String source) {
     }
 
+    @RolesAllowed(Role.VIEWER)
     @POST
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)

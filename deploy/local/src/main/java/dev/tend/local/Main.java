@@ -10,6 +10,7 @@ import dev.tend.local.bench.Bench;
 import dev.tend.local.chaos.Chaos;
 import dev.tend.local.demo.Demo;
 import dev.tend.local.system.Trouble;
+import dev.tend.local.trial.Trials;
 import dev.tend.local.up.Up;
 
 /** The commands of {@code ./tend}. The shell script has built all and knows the commands; see there for the usage. */
@@ -46,6 +47,7 @@ public final class Main {
                 new Bench(home, environment).run();
             }
             case "chaos" -> new Chaos(home, environment).run(arguments);
+            case "trial" -> Trials.run(home, environment, arguments);
             case "check" -> {
                 if (arguments.size() > 1) {
                     throw Trouble.misuse("tend check takes one FILE.");

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 
 import dev.tend.ingest.source.Sources;
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.http.UnreadableJson;
 
@@ -62,6 +64,7 @@ public class BackfillResource {
     record Wishes(@Nullable String since, @Nullable String until) {
     }
 
+    @RolesAllowed(Role.OPERATOR)
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Loads a source's history", description = "Questions and replies that changed since a day or time, "
@@ -89,6 +92,7 @@ public class BackfillResource {
                 .location(URI.create("/api/sources/" + source + "/backfill")).build();
     }
 
+    @RolesAllowed(Role.OPERATOR)
     @GET
     @Operation(summary = "How the last backfill of a source is")
     @APIResponse(responseCode = "404", description = "Unknown source, or there never was a backfill")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,7 @@ import dev.tend.events.Visibility;
 import dev.tend.ingest.source.SourceState.BackfillState;
 import dev.tend.ingest.source.SourceState.PollState;
 import dev.tend.ingest.source.SourceState.WebhookState;
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Source;
 
 /** How each source is. */
@@ -47,6 +49,7 @@ public class SourcesResource {
         this.clock = clock;
     }
 
+    @RolesAllowed({ Role.TEAM, Role.OPERATOR})
     @GET
     @Operation(summary = "How each source is: webhooks, polls, backfill, the last error of each")
     public List<SourceState> all() {

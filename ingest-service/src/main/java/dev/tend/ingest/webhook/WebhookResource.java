@@ -2,6 +2,7 @@ package dev.tend.ingest.webhook;
 
 import java.util.Optional;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -49,6 +50,7 @@ public class WebhookResource {
     public record Taken(String outcome, @Nullable String reason) {
     }
 
+    @PermitAll
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)

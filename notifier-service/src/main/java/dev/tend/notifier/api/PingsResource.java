@@ -2,6 +2,7 @@ package dev.tend.notifier.api;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
+import dev.tend.kit.access.Role;
 import dev.tend.notifier.ping.Channel;
 import dev.tend.notifier.ping.PingState;
 
@@ -31,6 +33,7 @@ public class PingsResource {
     private record Row(long place, PingItem item) {
     }
 
+    @RolesAllowed({ Role.TEAM, Role.OPERATOR})
     @GET
     @Operation(summary = "List pings, newest first", description = "What was told to whom, where, and how it ended.")
     @APIResponse(responseCode = "200", description = "A page of the ledger, and how each destination is")

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.tend.events.QuestionSnoozed;
 import dev.tend.events.QuestionType;
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.IsoTime;
@@ -108,6 +110,7 @@ public class ActionsResource {
             @Nullable String note) {
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/acknowledge")
     @Operation(summary = "Say that you have seen it and take care of it")
@@ -115,6 +118,7 @@ public class ActionsResource {
         return carryOut(key, () -> new Wish.Acknowledge(caller.actingAs(body == null ? null : body.by)));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/assign")
     @Operation(summary = "Hand it over to a person")
@@ -124,6 +128,7 @@ public class ActionsResource {
                         "say whose it shall be, the key of a person in community.yaml")));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/snooze")
     @Operation(summary = "Put it off; it comes back at that time, or when somebody else than the team replies to it")
@@ -132,6 +137,7 @@ public class ActionsResource {
                 body.note == null && UNTIL_REPLY.equals(body.until) ? QuestionSnoozed.UNTIL_REPLY : body.note));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/reclassify")
     @Operation(summary = "Correct its type")
@@ -139,6 +145,7 @@ public class ActionsResource {
         return carryOut(key, () -> new Wish.Reclassify(caller.actingAs(given(body).by), type(body)));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/links")
     @Operation(summary = "Record a ticket, documentation or an idea that it belongs to", description = "Whether it is open or settled. "
@@ -149,6 +156,7 @@ public class ActionsResource {
                 Problem.given("url", body.url, "say where it is, as an http or https address")));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/resolve")
     @Operation(summary = "Settle it, with a link to what settles it or without")

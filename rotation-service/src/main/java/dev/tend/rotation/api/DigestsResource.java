@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tend.events.DigestDue;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
 import dev.tend.rotation.digest.Digests;
@@ -82,6 +84,7 @@ public class DigestsResource {
             List<DigestDue.Part> report) {
     }
 
+    @RolesAllowed(Role.TEAM)
     @GET
     @Operation(summary = "All digests, when each is due next, and what became of it last")
     public DigestList all() {
@@ -92,6 +95,7 @@ public class DigestsResource {
                 .toList());
     }
 
+    @RolesAllowed(Role.TEAM)
     @GET
     @Path("/{name}/preview")
     @Operation(summary = "What would go out now, and why each line is on it", description = "Nothing is posted by it.")

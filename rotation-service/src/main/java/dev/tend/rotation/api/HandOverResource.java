@@ -2,6 +2,7 @@ package dev.tend.rotation.api;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
 import dev.tend.rotation.api.RotationsResource.PersonView;
@@ -50,6 +52,7 @@ public class HandOverResource {
     public record HandedOver(String rotation, PersonView from, PersonView to, List<QuestionItem> items) {
     }
 
+    @RolesAllowed(Role.MANAGER)
     @POST
     @Operation(summary = "Hand over all that somebody has in a rotation", description = "What is open, and what is put off. Asked "
             + "for again, nothing is left to hand over, and the list is empty.")

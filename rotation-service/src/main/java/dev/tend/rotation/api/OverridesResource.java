@@ -3,6 +3,7 @@ package dev.tend.rotation.api;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
 import dev.tend.rotation.api.RotationsResource.PersonView;
@@ -51,6 +53,7 @@ public class OverridesResource {
     public record OverrideView(UUID id, String rotation, PersonView person, Instant from, Instant until) {
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Operation(summary = "Let a person take a time, whosever turn it is", description = "Asked for again, it is not made "
             + "again: the answer is the one there is.")

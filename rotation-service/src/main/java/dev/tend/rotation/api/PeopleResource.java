@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
 import dev.tend.rotation.schedule.Leave;
@@ -78,6 +80,7 @@ public class PeopleResource {
     public record AbsenceList(List<AbsenceView> items) {
     }
 
+    @RolesAllowed(Role.TEAM)
     @GET
     @Path("/absences")
     @Operation(summary = "When a person takes no turns: what community.yaml has, then what was told here")
@@ -90,6 +93,7 @@ public class PeopleResource {
                 leaves.of(key).stream().map(PeopleResource::view)).toList());
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/absences")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -112,6 +116,7 @@ public class PeopleResource {
                 view(told.leave()));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @DELETE
     @Path("/absences/{id}")
     @Operation(summary = "Take back an absence", description = "Of one that has begun, what is left of it.")
@@ -128,6 +133,7 @@ public class PeopleResource {
         }
     }
 
+    @RolesAllowed(Role.TEAM)
     @GET
     @Path("/calendar.ics")
     @Produces("text/calendar; charset=utf-8")

@@ -3,6 +3,7 @@ package dev.tend.rotation.api;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.rotation.queue.Cursor;
 import dev.tend.rotation.queue.Page;
@@ -41,6 +43,7 @@ public class QuestionsResource {
     public record QuestionList(List<QuestionItem> items, @Nullable String nextCursor) {
     }
 
+    @RolesAllowed(Role.VIEWER)
     @GET
     @Operation(summary = "The questions, most urgent first", description = "Open ones before those put off before settled "
             + "ones; then those that passed more thresholds of their policy; then by whose turn it is: the team's, the "
@@ -54,6 +57,7 @@ public class QuestionsResource {
                 page.next().map(Cursor::text).orElse(null));
     }
 
+    @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{key}")
     @Operation(summary = "One question", description = "By its key, or by its id where that is encoded for a URL.")

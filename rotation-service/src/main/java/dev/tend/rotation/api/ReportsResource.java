@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.rotation.report.Figures;
 import dev.tend.rotation.report.Period;
@@ -41,6 +43,7 @@ public class ReportsResource {
         this.clock = clock;
     }
 
+    @RolesAllowed(Role.MANAGER)
     @GET
     @Operation(summary = "The figures of a time", description = "It is compared with the four times of the same length "
             + "before it. Questions of bots and of the team are not counted.")

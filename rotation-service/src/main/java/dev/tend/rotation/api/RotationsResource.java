@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.RemoteCalendar;
 import dev.tend.kit.community.Rotation;
@@ -117,6 +119,7 @@ public class RotationsResource {
             boolean everybodyAway, @Nullable PersonView backUp, @Nullable ShiftView next) {
     }
 
+    @RolesAllowed(Role.VIEWER)
     @GET
     @Operation(summary = "All rotations, with who is on duty now")
     public RotationList all() {
@@ -124,6 +127,7 @@ public class RotationsResource {
         return new RotationList(schedules.all().stream().map(schedule -> view(schedule, now)).toList());
     }
 
+    @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{name}")
     @Operation(summary = "A rotation, with who is on duty now, and when in the coming week nobody is")
@@ -133,6 +137,7 @@ public class RotationsResource {
         return view(schedule(name), clock.instant());
     }
 
+    @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{name}/on-duty")
     @Operation(summary = "Who is on duty at a time, or now, who backs them up, and who comes after", description = "The back-up is who is "
@@ -153,6 +158,7 @@ public class RotationsResource {
                 schedule.next(time).map(this::view).orElse(null));
     }
 
+    @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{name}/shifts")
     @Operation(summary = "The shifts of a time, three years at most; the next eight weeks if none is given")
@@ -173,6 +179,7 @@ public class RotationsResource {
         return new ShiftList(name, schedule.shifts(start, end).stream().map(this::view).toList());
     }
 
+    @RolesAllowed(Role.TEAM)
     @GET
     @Path("/{name}/calendar.ics")
     @Produces("text/calendar; charset=utf-8")

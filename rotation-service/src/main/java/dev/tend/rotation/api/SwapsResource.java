@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.rotation.api.RotationsResource.PersonView;
 import dev.tend.rotation.schedule.Refused;
@@ -72,6 +74,7 @@ public class SwapsResource {
     public record SwapList(List<SwapView> items) {
     }
 
+    @RolesAllowed(Role.TEAM)
     @GET
     @Operation(summary = "The swaps of a rotation, newest first")
     @APIResponse(responseCode = "200", description = "The swaps")
@@ -81,6 +84,7 @@ public class SwapsResource {
         return new SwapList(swaps.of(name).stream().map(this::view).toList());
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Operation(summary = "Propose to exchange two shifts", description = "Nothing changes until the other accepts. Asked for "
             + "again while it is open, it is the one there is.")
@@ -104,6 +108,7 @@ public class SwapsResource {
                 view(proposed.swap()));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/{id}/accept")
     @Operation(summary = "Accept a swap: the shifts are exchanged")
@@ -118,6 +123,7 @@ public class SwapsResource {
         return found(swaps.accept(name, id, by));
     }
 
+    @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/{id}/decline")
     @Operation(summary = "Decline a swap, or withdraw it")

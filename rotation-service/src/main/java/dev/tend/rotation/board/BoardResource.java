@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Community;
 import dev.tend.rotation.api.Caller;
 import dev.tend.rotation.api.QuestionQuery;
@@ -58,6 +60,7 @@ public class BoardResource {
         static native TemplateInstance refused(String community, String why);
     }
 
+    @RolesAllowed(Role.VIEWER)
     @GET
     @Produces("text/html; charset=utf-8")
     @Operation(hidden = true)

@@ -2,6 +2,7 @@ package dev.tend.kit.http;
 
 import java.util.List;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import io.vertx.ext.web.Router;
 
 /** A resource to send things to. */
 @Path("/")
+@PermitAll
 public class LettersResource {
 
     public record Stamp(@Nullable String motif) {
