@@ -95,7 +95,7 @@ class ComposeTest {
     @EnumSource
     void aServiceIsAskedWhetherItIsReady(Service service) {
         assertThat(String.join(" ", texts(service(service.title()), "healthcheck/test")))
-                .startsWith("CMD bash -c").contains("/dev/tcp/127.0.0.1/$$QUARKUS_HTTP_PORT", "GET /q/health/ready ");
+                .startsWith("CMD bash -c").contains("/dev/tcp/127.0.0.1/9000", "GET /q/health/ready ");
     }
 
     @ParameterizedTest

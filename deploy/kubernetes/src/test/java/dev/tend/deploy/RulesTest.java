@@ -82,8 +82,9 @@ class RulesTest {
         containers/0/startupProbe/httpGet/path                   | /q/health/live
         containers/0/readinessProbe/httpGet/path                 | /q/health/live
         containers/0/livenessProbe/httpGet/path                  | /q/health
-        containers/0/livenessProbe/httpGet/port                  | 8080
+        containers/0/livenessProbe/httpGet/port                  | http
         containers/0/ports/0/containerPort                       | 8080
+        containers/0/ports/1/containerPort                       | 8081
         containers/0/name                                        | service
         containers/0/resources/requests/cpu                      | -
         containers/0/resources/requests/memory                   | -

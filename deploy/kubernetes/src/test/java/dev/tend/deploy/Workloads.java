@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Workloads {
 
     private static final String CONTAINER = "spec/template/spec/containers/";
+    /** Health, metrics and documents: {@code quarkus.management.port}. */
+    private static final String MANAGEMENT_PORT = "9000";
 
     /** What stands at each path, exactly. */
     private static final Map<String, String> EXACTLY = new LinkedHashMap<>(Map.ofEntries(
@@ -29,10 +31,9 @@ final class Workloads {
             Map.entry(CONTAINER + "startupProbe/httpGet/path", "/q/health/started"),
             Map.entry(CONTAINER + "readinessProbe/httpGet/path", "/q/health/ready"),
             Map.entry(CONTAINER + "livenessProbe/httpGet/path", "/q/health/live"),
-            Map.entry(CONTAINER + "startupProbe/httpGet/port", "http"),
-            Map.entry(CONTAINER + "readinessProbe/httpGet/port", "http"),
-            Map.entry(CONTAINER + "livenessProbe/httpGet/port", "http"),
-            Map.entry(CONTAINER + "ports/name", "http")));
+            Map.entry(CONTAINER + "startupProbe/httpGet/port", "management"),
+            Map.entry(CONTAINER + "readinessProbe/httpGet/port", "management"),
+            Map.entry(CONTAINER + "livenessProbe/httpGet/port", "management")));
 
     private static final List<String> PRESENT = List.of(CONTAINER + "resources/requests/cpu",
             CONTAINER + "resources/requests/memory", CONTAINER + "resources/limits/cpu",
@@ -57,18 +58,19 @@ final class Workloads {
                 .map(path -> path + " is missing");
         Stream<String> own = Stream.of(
                 unless(deployment, CONTAINER + "name", service.title()),
-                unless(deployment, CONTAINER + "ports/containerPort", String.valueOf(service.port())),
+                unless(deployment, CONTAINER + "ports/name", "http", "management"),
+                unless(deployment, CONTAINER + "ports/containerPort", String.valueOf(service.port()), MANAGEMENT_PORT),
                 image(deployment, service), replicas(deployment), writable(deployment), community(deployment))
                 .flatMap(problems -> problems);
         return Stream.of(exactly, present, own).flatMap(problems -> problems)
                 .map(problem -> Manifests.title(deployment) + ": " + problem);
     }
 
-    private static Stream<String> unless(JsonNode deployment, String path, String value) {
+    private static Stream<String> unless(JsonNode deployment, String path, String... values) {
         List<String> found = Yaml.at(deployment, path).map(JsonNode::asText).toList();
-        return found.equals(List.of(value))
+        return found.equals(List.of(values))
                 ? Stream.empty()
-                : Stream.of(path + " is " + found + ", not " + value);
+                : Stream.of(path + " is " + found + ", not " + String.join(", ", values));
     }
 
     private static Stream<String> image(JsonNode deployment, Service service) {

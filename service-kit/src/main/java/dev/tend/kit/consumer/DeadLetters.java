@@ -4,15 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 
 import dev.tend.events.Topics;
 
@@ -31,6 +36,18 @@ public class DeadLetters {
         this.kafka = kafka;
         this.metrics = metrics;
         this.topic = Topics.deadLetters(service);
+    }
+
+    /** An alert on the first dead letter needs a counter that was 0 before it. */
+    void countFromZero(@Observes StartupEvent event, Config config) {
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
+                .forEach(name -> counter(config.getValue(name, String.class)));
+    }
+
+    private Counter counter(String from) {
+        return Counter.builder("tend.dead.letters").tag("topic", from)
+                .description("Records that could not be read or handled and are kept as dead letters").register(metrics);
     }
 
     /**
@@ -57,7 +74,7 @@ public class DeadLetters {
             // With our headers it is over the broker's limit: where it stands must do.
             kafka.send(topic, record.key(), null, headers).await();
         }
-        metrics.counter("tend.dead.letters", "topic", record.topic()).increment();
+        counter(record.topic()).increment();
         LOG.errorf("To %s: %s-%d offset %d: %s", topic, record.topic(), record.partition(), record.offset(), reason);
     }
 

@@ -24,16 +24,8 @@ class EventDocuments {
 
     private static final String PLACE = "/dev/tend/events/";
 
-    void addTo(@Observes Router router) {
-        add(router);
-    }
-
-    /** Has its own port in production. */
     void addTo(@Observes ManagementInterface management) {
-        add(management.router());
-    }
-
-    private static void add(Router router) {
+        Router router = management.router();
         serve(router, "/q/asyncapi", "asyncapi.yaml", "application/yaml");
         Arrays.stream(EventType.values()).map(type -> "schemas/" + type.eventName() + ".v1.schema.json")
                 .forEach(schema -> serve(router, "/q/" + schema, schema, "application/schema+json"));

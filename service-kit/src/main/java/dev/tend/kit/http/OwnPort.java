@@ -1,0 +1,28 @@
+package dev.tend.kit.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.ext.web.Router;
+
+/**
+ * Health, metrics and the documents of the APIs ({@code /q/*}) have a port of their own in production, which is not published. On
+ * one's own machine, where everything is bound to loopback, they are on the main port as well, so that one address is enough.
+ */
+@ApplicationScoped
+class OwnPort {
+
+    private final Router main;
+
+    OwnPort(Router main) {
+        this.main = main;
+    }
+
+    void share(@Observes ManagementInterface management) {
+        if (ConfigUtils.isProfileActive("local") || ConfigUtils.isProfileActive("test")) {
+            main.route("/q/*").handler(management.router()::handleContext);
+        }
+    }
+}
