@@ -16,6 +16,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.tend.classifier.turn.StaleNotices;
+import dev.tend.classifier.turn.Thanks;
 import dev.tend.events.QuestionType;
 
 /**
@@ -27,13 +29,14 @@ import dev.tend.events.QuestionType;
  * @param titlePrefixWeight how much that says
  * @param prior what speaks for a type before anything is read
  * @param rules signs in a text
- * @param staleNotices patterns of automatic replies
+ * @param staleNotices signs of automatic replies
+ * @param thanks what replies consist of that do no more than thank
  * @param sensitive signs of what should not be public
  */
 public record RuleFile(Map<String, QuestionType> labels, List<String> labelPrefixes,
         Map<String, QuestionType> titlePrefixes, double titlePrefixWeight, Map<QuestionType, Double> prior,
         List<Rule> rules,
-        List<String> staleNotices, List<Sensitive.Sign> sensitive) {
+        StaleNotices.Signs staleNotices, Thanks.Phrases thanks, List<Sensitive.Sign> sensitive) {
 
     public static RuleFile builtIn() {
         try (InputStream file = RuleFile.class.getResourceAsStream("/dev/tend/classifier/rules.yaml")) {
