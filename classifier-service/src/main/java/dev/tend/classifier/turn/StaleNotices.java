@@ -30,17 +30,6 @@ public class StaleNotices {
     private final List<Pattern> consequences;
     private final List<Pattern> unless;
 
-    /**
-     * The built-in signs of a notice, as RE2 regular expressions.
-     *
-     * @param says how a sentence begins; it may be the first of a text, or a later one beside a consequence
-     * @param consequences what notices say beside it
-     * @param unless what only people say: then it is no notice
-     * @param whole what the whole text is
-     */
-    public record Signs(List<String> says, List<String> consequences, List<String> unless, List<String> whole) {
-    }
-
     public StaleNotices(RuleFile rules, Community community) {
         says = compiled(rules.staleNotices().says());
         consequences = compiled(rules.staleNotices().consequences());

@@ -1,7 +1,5 @@
 package dev.tend.classifier.turn;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.google.re2j.Pattern;
@@ -22,13 +20,6 @@ public class Thanks {
 
     private final Pattern whole;
     private final Pattern essential;
-
-    /**
-     * @param says phrases that thank, or say that it works now; RE2 regular expressions of words with single spaces between them
-     * @param beside phrases that may stand beside them
-     */
-    public record Phrases(List<String> says, List<String> beside) {
-    }
 
     public Thanks(RuleFile rules) {
         String says = String.join("|", rules.thanks().says());

@@ -16,8 +16,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import dev.tend.classifier.turn.StaleNotices;
-import dev.tend.classifier.turn.Thanks;
 import dev.tend.events.QuestionType;
 
 /**
@@ -36,7 +34,27 @@ import dev.tend.events.QuestionType;
 public record RuleFile(Map<String, QuestionType> labels, List<String> labelPrefixes,
         Map<String, QuestionType> titlePrefixes, double titlePrefixWeight, Map<QuestionType, Double> prior,
         List<Rule> rules,
-        StaleNotices.Signs staleNotices, Thanks.Phrases thanks, List<Sensitive.Sign> sensitive) {
+        Notices staleNotices, Thanks thanks, List<Sensitive.Sign> sensitive) {
+
+    /**
+     * Signs of a stale notice, as RE2 regular expressions.
+     *
+     * @param says how a sentence begins; it may be the first of a text, or a later one beside a consequence
+     * @param consequences what notices say beside it
+     * @param unless what only people say: then it is no notice
+     * @param whole what the whole text is
+     */
+    public record Notices(List<String> says, List<String> consequences, List<String> unless, List<String> whole) {
+    }
+
+    /**
+     * Phrases of thanks, as RE2 regular expressions of words with single spaces between them.
+     *
+     * @param says phrases that thank, or say that it works now
+     * @param beside phrases that may stand beside them
+     */
+    public record Thanks(List<String> says, List<String> beside) {
+    }
 
     public static RuleFile builtIn() {
         try (InputStream file = RuleFile.class.getResourceAsStream("/dev/tend/classifier/rules.yaml")) {
