@@ -28,8 +28,11 @@ class ListingTest {
 
     @Test
     void how_long_there_was_no_answer_is_said_from_when_the_question_is_known() {
-        Listing listing = listing(ALL, asked("old", 9_000).knownSince(NOW.minus(Duration.ofDays(3))).aged("unanswered"),
-                asked("older", 9_001).knownSince(NOW.minus(Duration.ofHours(1))));
+        Instant known = NOW.minus(Duration.ofDays(3));
+        Instant justNow = NOW.minus(Duration.ofHours(1));
+        Listing listing = listing(ALL,
+                asked("old", 9_000).lastActivityAt(known).aged("unanswered").knownSince(known),
+                asked("older", 9_001).lastActivityAt(justNow).knownSince(justNow));
 
         assertThat(listing.lines()).extracting(Line::because).containsExactly("no answer for 3 days",
                 "open, no answer known of");
