@@ -108,7 +108,8 @@ public record Story(String question, Instant start, Via via) {
     public Event<QuestionEdited> assigned(Duration after, String title, String body, String... handles) {
         return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
                 start, start.plus(after), List.of(), null, Visibility.PUBLIC, via,
-                new Assignees(List.of(handles), start.plus(after)), null, null, null), start.plus(after), (Object[]) handles);
+                new Assignees(List.of(handles), start.plus(after)), null, null, null), start.plus(after),
+                (Object[]) handles);
     }
 
     public Event<ReplyPosted> reply(Duration after, String id, Author author) {

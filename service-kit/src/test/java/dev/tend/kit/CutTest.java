@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CutTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "👩\u200d👩\u200d👧\u200d👦", "👍🏽", "🇨🇿", "e\u0301", "❤\ufe0f", "🐦", "\r\n" })
+    @ValueSource(strings = { "👩\u200d👩\u200d👧\u200d👦", "👍🏽", "🇨🇿", "e\u0301", "❤\ufe0f", "🐦", "\r\n"})
     void what_readers_see_as_one_character_is_whole_or_not_there(String character) {
         for (int most = 10; most < 10 + character.length(); most++) {
             assertThat(Cut.of("x".repeat(10) + character + "more", most)).isEqualTo("x".repeat(10));

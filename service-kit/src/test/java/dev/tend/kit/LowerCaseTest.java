@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LowerCaseTest {
 
     @ParameterizedTest
-    @CsvSource({ "Kind/BUG,kind/bug", "GRÖSSE,grösse", "İSTANBUL,istanbul", "ΣΟΦΟΣ,σοφοσ", "𐐀x,𐐨x", "日本,日本", "'',''" })
+    @CsvSource({ "Kind/BUG,kind/bug", "GRÖSSE,grösse", "İSTANBUL,istanbul", "ΣΟΦΟΣ,σοφοσ", "𐐀x,𐐨x", "日本,日本", "'',''"})
     void each_character_is_lowered_and_none_is_added(String text, String lower) {
         assertThat(LowerCase.of(text)).isEqualTo(lower);
     }
@@ -24,7 +24,7 @@ class LowerCaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "\u0130", "\u03a3", "\u0049\u0307", "\ud801\udc00" })
+    @ValueSource(strings = { "\u0130", "\u03a3", "\u0049\u0307", "\ud801\udc00"})
     void time_grows_with_the_text_alone(String letter) {
         String text = letter.repeat(5_000_000);
 

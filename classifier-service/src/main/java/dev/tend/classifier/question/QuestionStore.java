@@ -188,7 +188,8 @@ class QuestionStore {
         return new FactOf(row.getString("question"),
                 new Fact(row.getString("id"), Fact.Kind.valueOf(row.getString("kind")),
                         row.getTimestamp("at").toInstant(), row.getString("reply"), row.getString("by"),
-                        row.getString("account"), row.getBoolean("staff"), row.getBoolean("noise"), row.getBoolean("history"),
+                        row.getString("account"), row.getBoolean("staff"), row.getBoolean("noise"),
+                        row.getBoolean("history"),
                         row.getString("detail")));
     }
 

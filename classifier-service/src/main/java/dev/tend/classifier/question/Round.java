@@ -68,9 +68,11 @@ class Round {
             telling.turn(standing, before.told().awaiting());
         }
 
-        Dossier dossier = new Dossier(before.question(), kept, typing, telling.told(), toldType, telling.revision(), false,
+        Dossier dossier = new Dossier(before.question(), kept, typing, telling.told(), toldType, telling.revision(),
+                false,
                 null, facts, ageing.keptOf(before.deadlines()));
-        return new Outcome(dossier, news.facts(), standing.isRemoved() ? "" : content.map(News.Content::body).orElse(null),
+        return new Outcome(dossier, news.facts(),
+                standing.isRemoved() ? "" : content.map(News.Content::body).orElse(null),
                 ageing.changed(),
                 ageing.dropped(), standing.isRemoved(), standing.settled().isEmpty(), telling.events());
     }

@@ -113,7 +113,8 @@ final class Telling {
 
     /** Tenths of confidence will do: an edit that hardly changes it is not worth telling. */
     private static String digest(QuestionTyped typed) {
-        return NameBasedUuid.of(List.of(typed.url(), typed.title(), String.valueOf(typed.excerpt()), author(typed.author()),
+        return NameBasedUuid.of(List.of(typed.url(), typed.title(), String.valueOf(typed.excerpt()),
+                author(typed.author()),
                 typed.postedAt(), typed.source(), typed.labels(), String.valueOf(typed.category()),
                 typed.visibility(), typed.type(), Math.round(typed.confidence() * 10), typed.flags(), typed.by(),
                 String.valueOf(typed.policy())).toString()).toString();
@@ -128,6 +129,7 @@ final class Telling {
     static TriageStatus status(Standing standing, Card card, List<String> aged) {
         return new TriageStatus(standing.settled().isPresent() ? QuestionState.SETTLED : QuestionState.OPEN,
                 standing.turn(), standing.turnSince(), standing.lastActivityAt(), standing.answered(), aged,
-                card.visibility(), !standing.live(), 0, standing.answeredAt().orElse(null), card.asked().unknownUntil());
+                card.visibility(), !standing.live(), 0, standing.answeredAt().orElse(null),
+                card.asked().unknownUntil());
     }
 }

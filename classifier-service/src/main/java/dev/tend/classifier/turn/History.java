@@ -161,7 +161,8 @@ public final class History {
             answeredAt = answeredAt == null ? fact.at() : answeredAt;
             unansweredSince = null;
         }
-        active(fact, asker ? Because.ASKER_REPLIED
+        active(fact, asker
+                ? Because.ASKER_REPLIED
                 : fact.staff() ? Because.STAFF_REPLIED : Because.COMMUNITY_REPLIED);
         if (settled && settling.isDisputedBy(fact)) {
             settling.dispute();

@@ -23,7 +23,8 @@ public class StaleNotices {
             "^(?:[^\\pL\\pN\\[:@]+|:\\w{1,30}:|\\[[\\w -]{1,30}\\]|(?:hi|hello|hey|dear)\\b[^,]{0,60},|[\\[:@])*",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern GREETING = Pattern.compile("(?:hi|hello|hey|dear)\\b[^,]{0,60}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GREETING = Pattern.compile("(?:hi|hello|hey|dear)\\b[^,]{0,60}",
+            Pattern.CASE_INSENSITIVE);
 
     private final List<Pattern> says;
     private final List<Pattern> whole;

@@ -24,7 +24,8 @@ public record Typing(QuestionType type, double confidence, List<String> reasons,
 
     /** The same, and that a bot wrote it: nobody waits for an answer. */
     public Typing ofBot() {
-        return new Typing(type, confidence, Stream.concat(reasons.stream(), Stream.of("a bot wrote it")).toList(), flags,
+        return new Typing(type, confidence, Stream.concat(reasons.stream(), Stream.of("a bot wrote it")).toList(),
+                flags,
                 by, titleWithheld);
     }
 

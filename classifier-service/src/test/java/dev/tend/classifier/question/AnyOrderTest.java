@@ -133,12 +133,12 @@ class AnyOrderTest {
                 Tuple.of(2, known), Tuple.of(2, visibility)).list().ofMaxSize(12);
         return Combinators.combine(stories, rest, authors, Arbitraries.integers().between(0, 40).injectNull(0.6),
                 Arbitraries.of("Bug", "Task").injectNull(0.5)).as((story, events, author, since, type) -> {
-            List<Event<?>> history = new ArrayList<>(events);
-            history.add(story.posted(author, "title", "text", type,
-                    since == null ? null : START.plus(Duration.ofHours(since))));
-            history.sort(Comparator.comparing(Event::time));
-            return distinct(history);
-        });
+                    List<Event<?>> history = new ArrayList<>(events);
+                    history.add(story.posted(author, "title", "text", type,
+                            since == null ? null : START.plus(Duration.ofHours(since))));
+                    history.sort(Comparator.comparing(Event::time));
+                    return distinct(history);
+                });
     }
 
     /** The same id means the same fact; sources do not tell one fact in two ways. */

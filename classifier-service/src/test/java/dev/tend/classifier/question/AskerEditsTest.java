@@ -50,7 +50,7 @@ class AskerEditsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "It stops.\n\n### Version\n\n4.2\n\n- [ ] I have searched",
-            "It stops, and this says where:\n```\nat Import.java:12\n```" })
+            "It stops, and this says where:\n```\nat Import.java:12\n```"})
     void a_field_that_is_filled_in_and_a_log_add_something(String text) {
         asked();
         take(story.editedBy(Story.ASKER, LATER, "Import stops", text));
@@ -61,7 +61,7 @@ class AskerEditsTest {
     @ParameterizedTest
     @ValueSource(strings = { "It stop.\n\n### Version\n\n_No response_\n\n- [ ] I have searched", "It.",
             "It   stops.\n### Version\n\n_No response_\n\n- [x] I have searched",
-            "It stops.\n\n### Version\n\n_No response_\n\n<!-- please fill in the version of the server -->" })
+            "It stops.\n\n### Version\n\n_No response_\n\n<!-- please fill in the version of the server -->"})
     void to_mend_the_spelling_to_take_something_out_or_to_tick_a_box_adds_nothing(String text) {
         asked();
         take(story.editedBy(Story.ASKER, LATER, "Import stops", text));
@@ -74,8 +74,10 @@ class AskerEditsTest {
         asked();
         take(story.editedBy(Story.STAFF, LATER, "Import stops", TEXT + " It is 4.2"));
         take(story.editedBy(Story.BOT, LATER.plus(DAY), "Import stops", TEXT + " It is 4.2, says the robot"));
-        take(story.editedBy(null, LATER.plus(DAY.multipliedBy(2)), "Import stops", TEXT + " It is 4.2, says a poll, too"));
-        take(story.editedBy(Story.GHOST, LATER.plus(DAY.multipliedBy(3)), "Import", TEXT + " It is 4.2 for all we know now"));
+        take(story.editedBy(null, LATER.plus(DAY.multipliedBy(2)), "Import stops",
+                TEXT + " It is 4.2, says a poll, too"));
+        take(story.editedBy(Story.GHOST, LATER.plus(DAY.multipliedBy(3)), "Import",
+                TEXT + " It is 4.2 for all we know now"));
 
         assertThat(books.status().awaiting()).isEqualTo(Turn.AUTHOR);
     }

@@ -371,10 +371,11 @@ class QuestionsTest {
 
     /** Every row about the question in every table, as text. */
     private String everythingOf(String subject) {
-        return jdbi.withHandle(handle -> String.join("\n", List.of("question", "activity", "deadline", "visibility").stream()
-                .flatMap(table -> handle.createQuery("select t::text from " + table + " t where question = ?")
-                        .bind(0, subject).mapTo(String.class).list().stream())
-                .toList()));
+        return jdbi.withHandle(handle -> String.join("\n",
+                List.of("question", "activity", "deadline", "visibility").stream()
+                        .flatMap(table -> handle.createQuery("select t::text from " + table + " t where question = ?")
+                                .bind(0, subject).mapTo(String.class).list().stream())
+                        .toList()));
     }
 
     private <T extends EventData> List<T> told(Class<T> type) {

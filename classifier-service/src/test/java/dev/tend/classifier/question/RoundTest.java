@@ -311,7 +311,8 @@ class RoundTest {
 
     @Test
     void an_excerpt_has_no_comments_of_a_template() {
-        take(story.posted("Herons", "<!-- Describe the bug: steps to reproduce -->\n\nThey are late.\n<!-- Version? -->"));
+        take(story.posted("Herons",
+                "<!-- Describe the bug: steps to reproduce -->\n\nThey are late.\n<!-- Version? -->"));
 
         QuestionTyped typed = books.told(QuestionTyped.class).get(0);
         assertThat(typed.excerpt()).isEqualTo("They are late.");

@@ -52,7 +52,8 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
                 .forEach(flag -> why.add("about " + flag.toLowerCase(Locale.ROOT)));
         section.include().label().ifPresent(label -> why.add("labelled " + label));
         if (why.isEmpty()) {
-            why.add(question.status().answered() ? "answered, and open"
+            why.add(question.status().answered()
+                    ? "answered, and open"
                     : question.status().knownSince() == null ? "open, no answer yet" : "open, no answer known of");
         }
         return new Line(section.title(), question, urgent, String.join(", ", why));

@@ -53,7 +53,9 @@ record Counted(Question question) {
 
     /** Empty also where an earlier answer may not be known of. */
     Optional<Duration> untilAnswered() {
-        return !isKnown() ? Optional.empty() : Optional.ofNullable(question.status().answeredAt()).map(at -> Duration.between(postedAt(), at));
+        return !isKnown()
+                ? Optional.empty()
+                : Optional.ofNullable(question.status().answeredAt()).map(at -> Duration.between(postedAt(), at));
     }
 
     Figures.Example example() {

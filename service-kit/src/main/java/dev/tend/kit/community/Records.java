@@ -74,7 +74,7 @@ final class Records {
     }
 
     private static Map<String, Set<String>> accounts(Value kinds) {
-        return each(kinds, (kind, handles) -> handles.texts().stream().map(handle -> LowerCase.of(handle))
+        return each(kinds, (kind, handles) -> handles.texts().stream().map(LowerCase::of)
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
