@@ -38,12 +38,27 @@ public final class Communities {
 
     /** The same, and who is assigned is silent after so long. */
     public static Community withContributors(Duration silent) {
+        Map<String, Duration> thresholds = new LinkedHashMap<>(ageing().policies().get("peer-to-peer").thresholds());
+        thresholds.put(Policy.CONTRIBUTOR_SILENT, silent);
+        return withThresholds(thresholds);
+    }
+
+    /** The same with other thresholds. */
+    public static Community withThresholds(Map<String, Duration> thresholds) {
         Community ageing = ageing();
         Policy before = ageing.policies().get("peer-to-peer");
-        Map<String, Duration> thresholds = new LinkedHashMap<>(before.thresholds());
-        thresholds.put(Policy.CONTRIBUTOR_SILENT, silent);
         return with(ageing, Map.of(before.key(),
                 new Policy(before.key(), thresholds, before.counts(), before.fits(), before.escalation())));
+    }
+
+    /** The same, and what a bot closes is settled whoever waits. */
+    public static Community withBotsThatSettle() {
+        Community ageing = ageing();
+        return new Community(ageing.name(), ageing.zone(), ageing.people(), ageing.staff(), ageing.bots(),
+                ageing.sources(), ageing.policies(), ageing.rotations(), ageing.destinations(), ageing.pings(),
+                ageing.templates(), ageing.digests(), ageing.responses(),
+                new Classification(Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), true, true),
+                ageing.workingTime(), ageing.groups());
     }
 
     /** The same, and bugs stay without an answer for an hour. */

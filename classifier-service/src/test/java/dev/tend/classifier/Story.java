@@ -24,6 +24,7 @@ import dev.tend.events.ReplyPosted;
 import dev.tend.events.ReplyRemoved;
 import dev.tend.events.Via;
 import dev.tend.events.Visibility;
+import dev.tend.events.VisibilityChanged;
 
 /**
  * What happens to one question, as the other services tell it.
@@ -37,6 +38,9 @@ public record Story(String question, Instant start, Via via) {
     public static final Author STAFF = new Author("colleague", null, true, false);
     public static final Author NEIGHBOUR = new Author("neighbour", null, false, false);
     public static final Author BOT = new Author("stale-bot", null, false, true);
+    public static final Author ASKER_WITH_ID = new Author("visitor", null, false, false, "5");
+    public static final Author ASKER_RENAMED = new Author("visitor-of-old", null, false, false, "5");
+    public static final Author GHOST = new Author("ghost", null, false, false);
 
     public Story(String question, Instant start) {
         this(question, start, Via.WEBHOOK);
@@ -55,6 +59,46 @@ public record Story(String question, Instant start, Via via) {
                 start, List.of(), null, visibility, via), start);
     }
 
+    /** A question of that author, to which nobody was assigned. */
+    public Event<QuestionPosted> posted(Author author, String title, String body) {
+        return posted(author, title, body, null, null);
+    }
+
+    /** A question that Tend first heard of so long after it was posted: what happened before is not known. */
+    public Event<QuestionPosted> firstHeardOf(Duration after, String title, String body) {
+        return posted(ASKER, title, body, null, start.plus(after));
+    }
+
+    public Event<QuestionPosted> posted(Author author, String title, String body, @Nullable String sourceType,
+            @Nullable Instant knownSince) {
+        return event(new QuestionPosted(question, SOURCE, "github", "https://example.org/1", title, body, false, author,
+                start, List.of(), null, Visibility.PUBLIC, via, null, sourceType, knownSince), start);
+    }
+
+    /** An edit of the text by that account; null where the source does not say whose it is. */
+    public Event<QuestionEdited> editedBy(@Nullable Author by, Duration after, String title, String body) {
+        return edited(by, after, title, body, null);
+    }
+
+    /** An edit of the asker's, or what a poll shows, and since when the question is known. */
+    public Event<QuestionEdited> edited(@Nullable Author by, Duration after, String title, String body,
+            @Nullable Instant knownSince) {
+        return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
+                start, start.plus(after), List.of(), null, Visibility.PUBLIC, via, null, null, knownSince, by),
+                start.plus(after), String.valueOf(by), title, body);
+    }
+
+    /** What a poll shows of the question, whose author the source shows so now. */
+    public Event<QuestionEdited> seenAs(Author author, Duration after, String title, String body) {
+        return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, author,
+                start, start.plus(after), List.of(), null, Visibility.PUBLIC, via), start.plus(after), author);
+    }
+
+    public Event<VisibilityChanged> visibility(Duration after, Visibility visibility) {
+        return event(new VisibilityChanged(question, SOURCE, visibility, start.plus(after), via), start.plus(after),
+                visibility);
+    }
+
     public Event<QuestionEdited> edited(Duration after, String title, String body, String... labels) {
         return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
                 start, start.plus(after), List.of(labels), null, Visibility.PUBLIC, via), start.plus(after));
@@ -64,7 +108,8 @@ public record Story(String question, Instant start, Via via) {
     public Event<QuestionEdited> assigned(Duration after, String title, String body, String... handles) {
         return event(new QuestionEdited(question, SOURCE, "github", "https://example.org/1", title, body, false, ASKER,
                 start, start.plus(after), List.of(), null, Visibility.PUBLIC, via,
-                new Assignees(List.of(handles), start.plus(after))), start.plus(after), (Object[]) handles);
+                new Assignees(List.of(handles), start.plus(after)), null, null, null), start.plus(after),
+                (Object[]) handles);
     }
 
     public Event<ReplyPosted> reply(Duration after, String id, Author author) {
@@ -81,8 +126,12 @@ public record Story(String question, Instant start, Via via) {
     }
 
     public Event<QuestionClosed> closed(Duration after) {
-        return event(new QuestionClosed(question, SOURCE, STAFF, "completed", start.plus(after), via),
-                start.plus(after));
+        return closedBy(STAFF, after);
+    }
+
+    public Event<QuestionClosed> closedBy(@Nullable Author by, Duration after) {
+        return event(new QuestionClosed(question, SOURCE, by, "completed", start.plus(after), via),
+                start.plus(after), String.valueOf(by));
     }
 
     public Event<QuestionReopened> reopened(Duration after) {

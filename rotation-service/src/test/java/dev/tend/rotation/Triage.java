@@ -101,6 +101,13 @@ public record Triage(String question, String title, @Nullable String excerpt, St
                         true, status.aged(), status.visibility(), status.silent(), status.revision(), time));
     }
 
+    public Triage knownSince(Instant time) {
+        return status(
+                new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
+                        status.answered(), status.aged(), status.visibility(), status.silent(), status.revision(),
+                        status.answeredAt(), time));
+    }
+
     public Triage aged(String... aged) {
         return status(
                 new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),

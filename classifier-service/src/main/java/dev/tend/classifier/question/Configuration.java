@@ -104,7 +104,8 @@ class Configuration {
         Map<String, String> sources = new TreeMap<>();
         community.sources().values().forEach(source -> sources.put(source.key(), source.policy().orElse("")));
         return NameBasedUuid.of(List.of(policies, sources, new TreeMap<>(own.labels()), new TreeMap<>(own.categories()),
-                new TreeMap<>(own.titlePrefixes()), own.rules(), own.sensitive(), own.mailAddresses(), rules)
+                new TreeMap<>(own.titlePrefixes()), own.rules(), own.sensitive(), own.mailAddresses(), own.botsSettle(),
+                rules)
                 .toString()).toString();
     }
 }

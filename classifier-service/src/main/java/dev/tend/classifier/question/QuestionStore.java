@@ -55,7 +55,11 @@ class QuestionStore {
             from question where question = any(:questions) order by question for update""")
                 .bindArray("questions", String.class, sorted).map((row, context) -> dossier(row)).list();
         Map<String, List<Fact>> facts = transaction.createQuery(
-                "select event_id as id, * from activity where question = any(:questions)")
+                """
+                    select question, event_id as id, kind, at, reply, by, account, staff, noise, history, detail from activity
+                    where question = any(:questions)
+                    union all select question, event_id, 'VISIBILITY', changed_at, null, null, null, false, false, history, visibility
+                    from visibility where question = any(:questions)""")
                 .bindArray("questions", String.class, sorted).map((row, context) -> fact(row)).stream()
                 .collect(Collectors.groupingBy(FactOf::question,
                         Collectors.mapping(FactOf::fact, Collectors.toList())));
@@ -109,11 +113,20 @@ class QuestionStore {
     }
 
     private static void writeFacts(Handle transaction, List<Outcome> outcomes) {
-        List<FactOf> facts = outcomes.stream().flatMap(outcome -> outcome.newFacts().stream()
-                .map(fact -> new FactOf(outcome.kept().question(), fact))).toList();
-        new Columns<>(facts, transaction.createUpdate("""
-            insert into activity (event_id, question, kind, at, reply, by, staff, noise, history, detail)
-            select * from unnest(:id, :question, :kind, :at, :reply, :by, :staff, :noise, :history, :detail)
+        Map<Boolean, List<FactOf>> facts = outcomes.stream().flatMap(outcome -> outcome.newFacts().stream()
+                .map(fact -> new FactOf(outcome.kept().question(), fact)))
+                .collect(Collectors.partitioningBy(each -> each.fact.kind() == Fact.Kind.VISIBILITY));
+        new Columns<>(facts.get(true), transaction.createUpdate("""
+            insert into visibility (event_id, question, changed_at, visibility, history)
+            select * from unnest(:id, :question, :at, :detail, :history) on conflict do nothing"""))
+                .bind("id", String.class, each -> each.fact.id())
+                .bind("question", String.class, FactOf::question)
+                .bind("at", Instant.class, each -> each.fact.at())
+                .bind("detail", String.class, each -> each.fact.detail())
+                .bind("history", Boolean.class, each -> each.fact.history()).execute();
+        new Columns<>(facts.get(false), transaction.createUpdate("""
+            insert into activity (event_id, question, kind, at, reply, by, account, staff, noise, history, detail)
+            select * from unnest(:id, :question, :kind, :at, :reply, :by, :account, :staff, :noise, :history, :detail)
             on conflict do nothing"""))
                 .bind("id", String.class, each -> each.fact.id())
                 .bind("question", String.class, FactOf::question)
@@ -121,6 +134,7 @@ class QuestionStore {
                 .bind("at", Instant.class, each -> each.fact.at())
                 .bind("reply", String.class, each -> each.fact.reply())
                 .bind("by", String.class, each -> each.fact.by())
+                .bind("account", String.class, each -> each.fact.account())
                 .bind("staff", Boolean.class, each -> each.fact.staff())
                 .bind("noise", Boolean.class, each -> each.fact.noise())
                 .bind("history", Boolean.class, each -> each.fact.history())
@@ -174,7 +188,8 @@ class QuestionStore {
         return new FactOf(row.getString("question"),
                 new Fact(row.getString("id"), Fact.Kind.valueOf(row.getString("kind")),
                         row.getTimestamp("at").toInstant(), row.getString("reply"), row.getString("by"),
-                        row.getBoolean("staff"), row.getBoolean("noise"), row.getBoolean("history"),
+                        row.getString("account"), row.getBoolean("staff"), row.getBoolean("noise"),
+                        row.getBoolean("history"),
                         row.getString("detail")));
     }
 

@@ -44,11 +44,12 @@ class Round {
                     List.of());
         }
         Typing typing = typing(before, newest, content);
-        Standing standing = History.read(newest.author().handle(), newest.postedAt(), facts);
-        Card card = standing.isRemoved() ? newest.erased() : newest;
+        Standing standing = History.read(newest.asked(), community.classification().botsSettle(), facts);
+        Card kept = standing.isRemoved() ? newest.erased() : newest;
+        Card card = kept.readableNow(facts);
         Typing said = standing.correction()
                 .map(correction -> typing.correctedTo(correction.type(), community.nameOf(correction.by())))
-                .orElse(typing);
+                .orElse(card.author().bot() ? typing.ofBot() : typing);
         Optional<Policy> policy = community.policyOf(card.summary(said));
         Ageing ageing = Ageing.of(standing, policy, before.deadlines(), now);
 
@@ -67,9 +68,11 @@ class Round {
             telling.turn(standing, before.told().awaiting());
         }
 
-        Dossier kept = new Dossier(before.question(), card, typing, telling.told(), toldType, telling.revision(), false,
+        Dossier dossier = new Dossier(before.question(), kept, typing, telling.told(), toldType, telling.revision(),
+                false,
                 null, facts, ageing.keptOf(before.deadlines()));
-        return new Outcome(kept, news.facts(), standing.isRemoved() ? "" : content.map(News.Content::body).orElse(null),
+        return new Outcome(dossier, news.facts(),
+                standing.isRemoved() ? "" : content.map(News.Content::body).orElse(null),
                 ageing.changed(),
                 ageing.dropped(), standing.isRemoved(), standing.settled().isEmpty(), telling.events());
     }
@@ -78,7 +81,8 @@ class Round {
         String body = content.map(News.Content::body).orElse(before.body());
         boolean anew = content.isPresent() || before.typing() == null || before.recheck() && body != null;
         return anew
-                ? classifier.type(newest.title(), body == null ? "" : body, newest.labels(), newest.category())
+                ? classifier.type(newest.title(), body == null ? "" : body, newest.labels(), newest.category(),
+                        newest.sourceType())
                 : Objects.requireNonNull(before.typing());
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tend.classifier.age.Deadline;
 import dev.tend.classifier.turn.Standing;
 import dev.tend.classifier.type.Typing;
+import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.NameBasedUuid;
 import dev.tend.events.QuestionAged;
@@ -106,20 +107,29 @@ final class Telling {
 
     private TriageStatus at(long number) {
         return new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                status.answered(), status.aged(), status.visibility(), status.silent(), number, status.answeredAt());
+                status.answered(), status.aged(), status.visibility(), status.silent(), number, status.answeredAt(),
+                status.knownSince());
     }
 
     /** Tenths of confidence will do: an edit that hardly changes it is not worth telling. */
     private static String digest(QuestionTyped typed) {
-        return NameBasedUuid.of(List.of(typed.url(), typed.title(), String.valueOf(typed.excerpt()), typed.author(),
+        return NameBasedUuid.of(List.of(typed.url(), typed.title(), String.valueOf(typed.excerpt()),
+                author(typed.author()),
                 typed.postedAt(), typed.source(), typed.labels(), String.valueOf(typed.category()),
                 typed.visibility(), typed.type(), Math.round(typed.confidence() * 10), typed.flags(), typed.by(),
                 String.valueOf(typed.policy())).toString()).toString();
     }
 
+    /** The account's id tells readers nothing new; this is how authors were written before they had one. */
+    private static String author(Author author) {
+        return "Author[handle=%s, name=%s, staff=%s, bot=%s]".formatted(author.handle(), author.name(), author.staff(),
+                author.bot());
+    }
+
     static TriageStatus status(Standing standing, Card card, List<String> aged) {
         return new TriageStatus(standing.settled().isPresent() ? QuestionState.SETTLED : QuestionState.OPEN,
                 standing.turn(), standing.turnSince(), standing.lastActivityAt(), standing.answered(), aged,
-                card.visibility(), !standing.live(), 0, standing.answeredAt().orElse(null));
+                card.visibility(), !standing.live(), 0, standing.answeredAt().orElse(null),
+                card.asked().unknownUntil());
     }
 }

@@ -4,9 +4,12 @@ package dev.tend.classifier.turn;
 public enum Because {
     ASKED("a new question"),
     EDITED("the question was edited"),
+    ASKER_ADDED("the asker added to the question"),
     ASKER_REPLIED("the asker replied"),
+    ASKER_REPLIED_AFTERWARDS("the asker replied after it was settled"),
     STAFF_REPLIED("one of the team replied"),
     COMMUNITY_REPLIED("somebody of the community replied"),
+    COMMUNITY_REPLIED_AFTERWARDS("somebody of the community replied after it was settled"),
     CLOSED("it was closed"),
     REOPENED("it was reopened"),
     ACCEPTED("an answer was accepted"),

@@ -15,7 +15,6 @@ import dev.tend.events.Assignees;
 import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
-import dev.tend.events.NameBasedUuid;
 import dev.tend.events.QuestionAnswerAccepted;
 import dev.tend.events.QuestionClosed;
 import dev.tend.events.QuestionEdited;
@@ -27,15 +26,18 @@ import dev.tend.events.QuestionResolved;
 import dev.tend.events.ReplyPosted;
 import dev.tend.events.ReplyRemoved;
 import dev.tend.events.Via;
+import dev.tend.events.VisibilityChanged;
 
 /** What an event says about a question's state. */
 @ApplicationScoped
 public class Facts {
 
     private final StaleNotices staleNotices;
+    private final Thanks thanks;
 
-    public Facts(StaleNotices staleNotices) {
+    public Facts(StaleNotices staleNotices, Thanks thanks) {
         this.staleNotices = staleNotices;
+        this.thanks = thanks;
     }
 
     /** None for events that change neither type nor state; a question's content may tell to whom it is assigned as well. */
@@ -46,24 +48,26 @@ public class Facts {
 
     private @Nullable Fact read(String id, EventData event) {
         if (event instanceof QuestionPosted posted) {
-            return content(id, Kind.POSTED, posted.postedAt(), posted.via(), posted.title(), posted.body());
+            return by(id, Kind.POSTED, posted.postedAt(), null, posted.author(), posted.via(),
+                    Trace.of(posted.title(), posted.body()));
         } else if (event instanceof QuestionEdited edited) {
-            return content(id, Kind.EDITED, edited.editedAt(), edited.via(), edited.title(), edited.body());
+            return by(id, Kind.EDITED, edited.editedAt(), null, edited.by(), edited.via(),
+                    Trace.of(edited.title(), edited.body()));
         } else if (event instanceof ReplyPosted reply) {
-            Author author = reply.author();
-            return new Fact(id, Kind.REPLY, reply.postedAt(), reply.reply(), author.handle(), author.staff(),
-                    author.bot() || staleNotices.match(reply.body()), isHistory(reply.via()), null);
+            return reply(id, reply);
         } else if (event instanceof ReplyRemoved removed) {
-            return by(id, Kind.REPLY_REMOVED, removed.removedAt(), removed.reply(), null, removed.via());
+            return by(id, Kind.REPLY_REMOVED, removed.removedAt(), removed.reply(), null, removed.via(), null);
         } else if (event instanceof QuestionClosed closed) {
-            return by(id, Kind.CLOSED, closed.closedAt(), null, closed.by(), closed.via());
+            return by(id, Kind.CLOSED, closed.closedAt(), null, closed.by(), closed.via(), null);
         } else if (event instanceof QuestionReopened reopened) {
-            return by(id, Kind.REOPENED, reopened.reopenedAt(), null, reopened.by(), reopened.via());
+            return by(id, Kind.REOPENED, reopened.reopenedAt(), null, reopened.by(), reopened.via(), null);
         } else if (event instanceof QuestionAnswerAccepted accepted) {
             return by(id, accepted.withdrawn() ? Kind.ANSWER_WITHDRAWN : Kind.ANSWER_ACCEPTED, accepted.acceptedAt(),
-                    accepted.reply(), null, accepted.via());
+                    accepted.reply(), null, accepted.via(), null);
+        } else if (event instanceof VisibilityChanged changed) {
+            return by(id, Kind.VISIBILITY, changed.changedAt(), null, null, changed.via(), changed.visibility().name());
         } else if (event instanceof QuestionRemoved removed) {
-            return by(id, Kind.REMOVED, removed.removedAt(), null, null, removed.via());
+            return by(id, Kind.REMOVED, removed.removedAt(), null, null, removed.via(), null);
         } else if (event instanceof QuestionReclassified changed) {
             return new Fact(id, Kind.RECLASSIFIED, changed.reclassifiedAt(), null, changed.by(), true, false, false,
                     changed.type().name());
@@ -71,6 +75,13 @@ public class Facts {
             return resolved(id, resolved);
         }
         return null;
+    }
+
+    private Fact reply(String id, ReplyPosted reply) {
+        Author author = reply.author();
+        return new Fact(id, Kind.REPLY, reply.postedAt(), reply.reply(), author.handle(), author.id(), author.staff(),
+                author.bot() || staleNotices.match(reply.body()), isHistory(reply.via()),
+                thanks.isAllOf(reply.body()) ? Fact.THANKS : null);
     }
 
     private static @Nullable Fact assigned(String id, EventData event) {
@@ -87,13 +98,10 @@ public class Facts {
                 String.join("\n", assignees.handles()));
     }
 
-    private static Fact content(String id, Kind kind, Instant at, Via via, String title, String body) {
-        return new Fact(id, kind, at, null, null, false, false, isHistory(via),
-                NameBasedUuid.of(title + '\n' + body).toString());
-    }
-
-    private static Fact by(String id, Kind kind, Instant at, @Nullable String reply, @Nullable Author by, Via via) {
-        return new Fact(id, kind, at, reply, null, false, by != null && by.bot(), isHistory(via), null);
+    private static Fact by(String id, Kind kind, Instant at, @Nullable String reply, @Nullable Author by, Via via,
+            @Nullable String detail) {
+        return new Fact(id, kind, at, reply, by == null ? null : by.handle(), by == null ? null : by.id(),
+                by != null && by.staff(), by != null && by.bot(), isHistory(via), detail);
     }
 
     /** It is read behind all that was known when it was settled: what was found later was not seen by who settled it. */

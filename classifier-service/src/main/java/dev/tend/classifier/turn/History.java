@@ -2,13 +2,8 @@ package dev.tend.classifier.turn;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +19,17 @@ import dev.tend.events.Turn;
  *
  * <p>
  * The rules: who asks waits for the team; one of the team who answers waits for the asker; somebody of the community who answers
- * while it is the team's turn takes it; the asker's word gives it back to the team. What bots and stale notices say never counts,
- * and so the team's silence never becomes the asker's turn.
+ * while it is the team's turn takes it; the asker's word gives it back to the team, and so does an edit by which the asker adds to
+ * the question while it is their turn. What bots and stale notices say never counts, and so the team's silence never becomes the
+ * asker's turn. Whoever beside the team writes on a settled question makes it the team's turn again ({@link Settling}).
  */
 public final class History {
 
-    private final String asker;
+    private final Asked asked;
+    private final boolean botsSettle;
+    private final Accounts accounts;
+    private final Settling settling;
+    private final Contributors contributors = new Contributors();
     private final Set<String> removedReplies = new HashSet<>();
 
     private Turn turn = Turn.TEAM;
@@ -40,27 +40,25 @@ public final class History {
     private @Nullable Instant unansweredSince;
     private @Nullable Instant othersRepliedAt;
     private boolean live;
-    private @Nullable String text;
-    private @Nullable String acceptedReply;
-    /** Closed, solved and resolved can hold at once; the first one is told. Open again when none is left. */
-    private final Set<How> settled = new LinkedHashSet<>();
-    /** To whom it is assigned at its source, and when each of them was or last wrote. */
-    private final Map<String, Instant> assignees = new HashMap<>();
+    private @Nullable Trace text;
     private Standing.@Nullable Correction correction;
 
-    private History(String asker, Instant postedAt) {
-        this.asker = asker;
-        this.turnSince = postedAt;
-        this.lastActivityAt = postedAt;
-        this.unansweredSince = postedAt;
+    private History(Asked asked, boolean botsSettle, Collection<Fact> facts) {
+        this.asked = asked;
+        this.botsSettle = botsSettle;
+        this.accounts = new Accounts(asked.by(), facts);
+        this.settling = new Settling(accounts);
+        this.turnSince = asked.at();
+        this.lastActivityAt = asked.at();
+        this.unansweredSince = asked.at();
     }
 
     /**
-     * @param asker the handle of who asked
+     * @param botsSettle whether a bot that closes a question settles it also while it is the team's turn
      */
-    public static Standing read(String asker, Instant postedAt, Collection<Fact> facts) {
+    public static Standing read(Asked asked, boolean botsSettle, Collection<Fact> facts) {
         Optional<Fact> removal = facts.stream().filter(fact -> fact.kind() == Fact.Kind.REMOVED).min(Fact.ORDER);
-        History history = new History(asker, postedAt);
+        History history = new History(asked, botsSettle, facts);
         List<Fact> inOrder = facts.stream().sorted(Fact.ORDER).toList();
         inOrder.stream().filter(fact -> fact.kind() == Fact.Kind.REPLY_REMOVED)
                 .forEach(fact -> history.removedReplies.add(fact.reply()));
@@ -77,12 +75,20 @@ public final class History {
     }
 
     private Standing standing() {
-        return new Standing(turn, turnSince, because, lastActivityAt, answeredAt != null,
-                Optional.ofNullable(answeredAt),
-                settled.isEmpty() ? Optional.ofNullable(unansweredSince) : Optional.empty(),
-                settled.stream().findFirst(), live,
-                assignees.values().stream().max(Comparator.naturalOrder()), Optional.ofNullable(correction),
+        return new Standing(turn, clock(turnSince), because, clock(lastActivityAt), answeredAt != null,
+                Optional.ofNullable(answeredAt), Optional.ofNullable(unansweredSince).filter(since -> isOpen())
+                        .map(this::clock),
+                settling.how(), live, contributors.silentSince().map(this::clock), Optional.ofNullable(correction),
                 Optional.ofNullable(othersRepliedAt));
+    }
+
+    private boolean isOpen() {
+        return settling.how().isEmpty();
+    }
+
+    /** What happened before Tend knew of the question is not known, so no clock of an open question starts there. */
+    private Instant clock(Instant since) {
+        return isOpen() && since.isBefore(asked.clocksFrom()) ? asked.clocksFrom() : since;
     }
 
     private void read(Fact fact) {
@@ -90,40 +96,53 @@ public final class History {
             case POSTED, EDITED -> content(fact);
             case ASSIGNED -> assigned(fact);
             case REPLY -> reply(fact);
-            case REOPENED -> open(fact, Because.REOPENED);
-            case ANSWER_WITHDRAWN -> withdrawn(fact);
+            case REOPENED -> {
+                settling.reopened();
+                open(fact, Because.REOPENED);
+            }
+            case ANSWER_WITHDRAWN -> {
+                if (settling.withdrawn(fact.reply())) {
+                    open(fact, Because.WITHDRAWN);
+                }
+            }
             case ANSWER_ACCEPTED -> accepted(fact);
-            case CLOSED -> settle(fact, How.CLOSED, Because.CLOSED);
-            case RESOLVED -> resolved(fact);
+            case CLOSED -> closed(fact);
+            case RESOLVED -> {
+                // It is settled here: nobody wrote anything where it was asked.
+                settling.resolved();
+                because = Because.RESOLVED;
+                hand(Turn.NOBODY, fact.happenedAt());
+            }
             case RECLASSIFIED -> correction = new Standing.Correction(
                     QuestionType.valueOf(Objects.requireNonNull(fact.detail())), Objects.requireNonNull(fact.by()));
-            case REPLY_REMOVED, REMOVED -> {
+            case VISIBILITY, REPLY_REMOVED, REMOVED -> {
             }
         }
     }
 
-    /** An edit that leaves the text as it is (bots and staff label questions) is nobody's activity. */
+    /** An edit that leaves the text as it is (bots and staff label questions) is nobody's activity, nor is one by a bot. */
     private void content(Fact fact) {
-        boolean changed = !Objects.equals(text, fact.detail());
-        text = fact.detail();
-        if (changed) {
-            live |= !fact.history();
-            if (fact.kind() == Fact.Kind.EDITED) {
-                active(fact, Because.EDITED);
-            }
+        Trace before = text;
+        text = Trace.read(fact.detail());
+        boolean edited = fact.kind() == Fact.Kind.EDITED;
+        if (text.isSameText(before) || edited && fact.noise()) {
+            return;
+        }
+        live |= !fact.history();
+        if (edited && turn == Turn.AUTHOR && accounts.isAsker(fact) && text.addsTo(before)) {
+            othersRepliedAt = fact.staff() ? othersRepliedAt : fact.at();
+            active(fact, Because.ASKER_ADDED);
+            hand(Turn.TEAM, fact.at());
+        } else if (edited) {
+            active(fact, Because.EDITED);
         }
     }
 
-    /** Who still is assigned keeps their time. It is no word of anybody's; but of somebody new one is waited for, also in history. */
+    /** It is no word of anybody's; but of somebody new one is waited for, also in history. */
     private void assigned(Fact fact) {
-        List<String> now = Objects.requireNonNull(fact.detail()).lines().map(History::sameInAnyCase).toList();
-        live |= !fact.history() && !assignees.keySet().containsAll(now);
-        assignees.keySet().retainAll(now);
-        now.forEach(handle -> assignees.putIfAbsent(handle, fact.at()));
-    }
-
-    private static String sameInAnyCase(@Nullable String handle) {
-        return String.valueOf(handle).toLowerCase(Locale.ROOT);
+        List<String> names = Objects.requireNonNull(fact.detail()).lines().map(handle -> accounts.name(handle, null))
+                .toList();
+        live |= contributors.assigned(names, fact.at()) && !fact.history();
     }
 
     private void reply(Fact fact) {
@@ -134,74 +153,63 @@ public final class History {
         if (removedReplies.contains(fact.reply())) {
             return;
         }
-        assignees.replace(sameInAnyCase(fact.by()), fact.at());
+        boolean asker = accounts.isAsker(fact);
+        boolean settled = !isOpen();
+        contributors.wrote(accounts.name(fact.by(), fact.account()), fact.at());
         othersRepliedAt = fact.staff() ? othersRepliedAt : fact.at();
-        if (fact.isBy(asker)) {
-            // It opens what only we have settled; what the source has settled only the source can open.
-            if (settled.equals(Set.of(How.RESOLVED))) {
-                open(fact, Because.ASKER_REPLIED);
-            } else {
-                active(fact, Because.ASKER_REPLIED);
-                replied(Turn.TEAM, fact.at());
-            }
-            return;
+        if (!asker) {
+            answeredAt = answeredAt == null ? fact.at() : answeredAt;
+            unansweredSince = null;
         }
-        if (answeredAt == null) {
-            answeredAt = fact.at();
+        active(fact, asker
+                ? Because.ASKER_REPLIED
+                : fact.staff() ? Because.STAFF_REPLIED : Because.COMMUNITY_REPLIED);
+        if (settled && settling.isDisputedBy(fact)) {
+            settling.dispute();
+            open(fact, asker ? Because.ASKER_REPLIED_AFTERWARDS : Because.COMMUNITY_REPLIED_AFTERWARDS);
+        } else if (!settled) {
+            replied(fact, asker);
         }
-        unansweredSince = null;
-        active(fact, fact.staff() ? Because.STAFF_REPLIED : Because.COMMUNITY_REPLIED);
-        if (fact.staff()) {
-            replied(Turn.AUTHOR, fact.at());
-        } else if (turn == Turn.TEAM) {
-            replied(Turn.COMMUNITY, fact.at());
+    }
+
+    private void replied(Fact fact, boolean asker) {
+        if (asker) {
+            hand(Turn.TEAM, fact.at());
+        } else if (fact.staff() && settling.isDisputed()) {
+            settling.undisputed();
+            hand(Turn.NOBODY, fact.at());
+        } else if (fact.staff()) {
+            hand(Turn.AUTHOR, fact.at());
+        } else if (turn == Turn.TEAM && !settling.isDisputed()) {
+            hand(Turn.COMMUNITY, fact.at());
         }
     }
 
     private void accepted(Fact fact) {
         if (fact.reply() == null || !removedReplies.contains(fact.reply())) {
-            acceptedReply = fact.reply();
-            settle(fact, How.ANSWER_ACCEPTED, Because.ACCEPTED);
+            settling.accepted(fact.reply());
+            active(fact, Because.ACCEPTED);
+            hand(Turn.NOBODY, fact.at());
         }
     }
 
-    /** Moving the mark from one answer to another may tell the withdrawal of the first one last. */
-    private void withdrawn(Fact fact) {
-        boolean ofAnother = fact.reply() != null && acceptedReply != null && !fact.reply().equals(acceptedReply);
-        if (!ofAnother && settled.remove(How.ANSWER_ACCEPTED) && settled.isEmpty()) {
-            open(fact, Because.WITHDRAWN);
+    /** Bots close what nobody has answered for long: the team still owes the answer. */
+    private void closed(Fact fact) {
+        if (fact.noise() && !fact.history() && !botsSettle && turn == Turn.TEAM) {
+            settling.closedWhileWaiting(fact);
+            return;
         }
-    }
-
-    /** It is settled here: nobody wrote anything where it was asked. */
-    private void resolved(Fact fact) {
-        because = Because.RESOLVED;
-        settle(fact, How.RESOLVED);
-    }
-
-    private void settle(Fact fact, How how, Because why) {
-        active(fact, why);
-        settle(fact, how);
-    }
-
-    private void settle(Fact fact, How how) {
-        settled.add(how);
-        hand(Turn.NOBODY, fact.happenedAt());
+        settling.closed(fact);
+        active(fact, Because.CLOSED);
+        hand(Turn.NOBODY, fact.at());
     }
 
     private void open(Fact fact, Because why) {
         live |= !fact.history() && !fact.noise();
         active(fact, why);
-        settled.clear();
         hand(Turn.TEAM, fact.at());
         unansweredSince = fact.at();
-        assignees.replaceAll((handle, since) -> fact.at());
-    }
-
-    private void replied(Turn next, Instant at) {
-        if (settled.isEmpty()) {
-            hand(next, at);
-        }
+        contributors.startAgain(fact.at());
     }
 
     private void hand(Turn next, Instant at) {

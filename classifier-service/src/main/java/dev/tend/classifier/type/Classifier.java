@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.QuestionType;
 import dev.tend.events.TypedBy;
+import dev.tend.kit.LowerCase;
 import dev.tend.kit.community.Classification;
 import dev.tend.kit.community.Community;
 
@@ -48,19 +48,30 @@ public class Classifier {
     /**
      * Never fails, whatever the texts are; looks at the first {@value Post#LOOKED_AT} characters of the body, and for keys and
      * tokens at all of it.
+     *
+     * @param sourceType the source's own word for the kind of question; null where it has none
      */
-    public Typing type(String title, String body, List<String> givenLabels, @Nullable String category) {
+    public Typing type(String title, String body, List<String> givenLabels, @Nullable String category,
+            @Nullable String sourceType) {
         Post post = Post.of(title, body);
         List<Rule> shown = signs.in(post);
         List<String> flags = shown.stream().map(Rule::flag).filter(flag -> flag != null).distinct().sorted().toList();
-        Typing typing = byLabel(givenLabels, flags).or(() -> byCommunity(title, category, flags))
+        Typing typing = byLabel(givenLabels, sourceType, flags).or(() -> byCommunity(title, category, flags))
                 .orElseGet(() -> bySigns(title, shown, flags));
         return sensitive.flag(typing, title, body, post);
     }
 
-    private Optional<Typing> byLabel(List<String> givenLabels, List<String> flags) {
-        return labels.read(givenLabels).map(said -> new Typing(said.type(), said.mapped() ? SURE : QUITE_SURE,
-                List.of("it has the label " + said.label()), flags, TypedBy.LABEL));
+    /** One whose source gives it no type of its own. */
+    public Typing type(String title, String body, List<String> givenLabels, @Nullable String category) {
+        return type(title, body, givenLabels, category, null);
+    }
+
+    private Optional<Typing> byLabel(List<String> givenLabels, @Nullable String sourceType, List<String> flags) {
+        return labels.read(givenLabels, sourceType).map(said -> new Typing(said.type(),
+                said.mapped() ? SURE : QUITE_SURE,
+                List.of((said.label().equals(sourceType) ? "its type at the source is " : "it has the label ")
+                        + said.label()),
+                flags, TypedBy.LABEL));
     }
 
     private Optional<Typing> byCommunity(String title, @Nullable String category, List<String> flags) {
@@ -68,13 +79,13 @@ public class Classifier {
                 .map(found -> new Typing(found.getValue(), QUITE_SURE,
                         List.of("its title starts with " + found.getKey()), flags, TypedBy.RULES))
                 .or(() -> Optional.ofNullable(category)
-                        .map(slug -> own.categories().get(slug.toLowerCase(Locale.ROOT)))
+                        .map(slug -> own.categories().get(LowerCase.of(slug)))
                         .map(type -> new Typing(type, QUITE_SURE, List.of("it is in the category " + category), flags,
                                 TypedBy.RULES)));
     }
 
     private static Optional<Map.Entry<String, QuestionType>> prefix(Map<String, QuestionType> prefixes, String title) {
-        String start = title.strip().toLowerCase(Locale.ROOT);
+        String start = LowerCase.of(title.strip());
         return prefixes.entrySet().stream().filter(prefix -> start.startsWith(prefix.getKey()))
                 .max(Comparator.comparingInt(prefix -> prefix.getKey().length()));
     }

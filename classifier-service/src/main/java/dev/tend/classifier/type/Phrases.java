@@ -80,7 +80,7 @@ final class Phrases {
         return variants;
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         List<String> words = new ArrayList<>(text.length() / 5 + 1);
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {

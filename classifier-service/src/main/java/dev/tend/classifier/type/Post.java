@@ -1,9 +1,10 @@
 package dev.tend.classifier.type;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import dev.tend.kit.LowerCase;
 
 /**
  * A post, taken apart into what its author wrote as prose, as headings and as code. Left out is what others wrote (quotes) and
@@ -22,7 +23,7 @@ public final class Post {
     /** Forms mark so what was left empty. */
     private static final String NO_RESPONSE = "_no response_";
     /** Matched against single lines of bounded length, without nested repetition: linear. */
-    private static final Pattern CHECK_BOX = Pattern.compile("[-*] \\[[ xX]] .*");
+    private static final Pattern CHECK_BOX = Pattern.compile("^[-*] \\[[ xX]] ");
     private static final Pattern BOLD_HEADING = Pattern.compile("\\*\\*[^*]+\\*\\*:?");
 
     private final Map<Part, StringBuilder> parts = new EnumMap<>(Part.class);
@@ -41,6 +42,12 @@ public final class Post {
         return new Post(title, body);
     }
 
+    /** How many words a text has that its author wrote: neither quoted, nor a field of a form that has no answer. */
+    public static int words(String body) {
+        return withoutQuotes(body).lines().map(String::strip).filter(line -> !lowerCase(line).equals(NO_RESPONSE))
+                .mapToInt(line -> Phrases.words(CHECK_BOX.matcher(line).replaceFirst("")).size()).sum();
+    }
+
     /** The beginning of a text that is looked at. */
     private static String cut(String body) {
         return body.length() > LOOKED_AT ? body.substring(0, LOOKED_AT) : body;
@@ -56,8 +63,7 @@ public final class Post {
 
     /** The text without what it quotes from others (Markdown, BBCode, HTML) and without HTML comments. */
     public static String withoutQuotes(String text) {
-        String own = text.replace("\r\n", "\n");
-        own = without(own, "<!--", "-->");
+        String own = withoutComments(text.replace("\r\n", "\n"));
         own = without(own, "[quote", "[/quote]");
         own = without(own, "<blockquote", "</blockquote>");
         own = without(own, "<aside class=\"quote", "</aside>");
@@ -65,6 +71,11 @@ public final class Post {
         own.lines().filter(line -> !line.stripLeading().startsWith(">"))
                 .forEach(line -> lines.append(line).append('\n'));
         return lines.toString();
+    }
+
+    /** The text without HTML comments, which nobody sees where it is shown. Forms hold their instructions in them. */
+    public static String withoutComments(String text) {
+        return without(text, "<!--", "-->");
     }
 
     private static String without(String text, String start, String end) {
@@ -102,7 +113,7 @@ public final class Post {
                 heading = stripped;
             } else if (lowerCase(stripped).equals(NO_RESPONSE)) {
                 heading = "";
-            } else if (!stripped.isEmpty() && !CHECK_BOX.matcher(stripped).matches()) {
+            } else if (!stripped.isEmpty() && !CHECK_BOX.matcher(stripped).find()) {
                 heading = flush(heading);
                 add(Part.PROSE, line);
             }
@@ -127,6 +138,6 @@ public final class Post {
     }
 
     private static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        return LowerCase.of(text).replace('\u2019', '\'');
     }
 }

@@ -27,13 +27,34 @@ import dev.tend.events.QuestionType;
  * @param titlePrefixWeight how much that says
  * @param prior what speaks for a type before anything is read
  * @param rules signs in a text
- * @param staleNotices patterns of automatic replies
+ * @param staleNotices signs of automatic replies
+ * @param thanks what replies consist of that do no more than thank
  * @param sensitive signs of what should not be public
  */
 public record RuleFile(Map<String, QuestionType> labels, List<String> labelPrefixes,
         Map<String, QuestionType> titlePrefixes, double titlePrefixWeight, Map<QuestionType, Double> prior,
         List<Rule> rules,
-        List<String> staleNotices, List<Sensitive.Sign> sensitive) {
+        Notices staleNotices, Thanks thanks, List<Sensitive.Sign> sensitive) {
+
+    /**
+     * Signs of a stale notice, as RE2 regular expressions.
+     *
+     * @param says how a sentence begins; it may be the first of a text, or a later one beside a consequence
+     * @param consequences what notices say beside it
+     * @param unless what only people say: then it is no notice
+     * @param whole what the whole text is
+     */
+    public record Notices(List<String> says, List<String> consequences, List<String> unless, List<String> whole) {
+    }
+
+    /**
+     * Phrases of thanks, as RE2 regular expressions of words with single spaces between them.
+     *
+     * @param says phrases that thank, or say that it works now
+     * @param beside phrases that may stand beside them
+     */
+    public record Thanks(List<String> says, List<String> beside) {
+    }
 
     public static RuleFile builtIn() {
         try (InputStream file = RuleFile.class.getResourceAsStream("/dev/tend/classifier/rules.yaml")) {

@@ -1,6 +1,7 @@
 package dev.tend.classifier.type;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tend.events.QuestionType;
 import dev.tend.events.TypedBy;
@@ -19,6 +20,13 @@ public record Typing(QuestionType type, double confidence, List<String> reasons,
 
     Typing(QuestionType type, double confidence, List<String> reasons, List<String> flags, TypedBy by) {
         this(type, confidence, reasons, flags, by, false);
+    }
+
+    /** The same, and that a bot wrote it: nobody waits for an answer. */
+    public Typing ofBot() {
+        return new Typing(type, confidence, Stream.concat(reasons.stream(), Stream.of("a bot wrote it")).toList(),
+                flags,
+                by, titleWithheld);
     }
 
     /**

@@ -20,6 +20,7 @@ import dev.tend.events.QuestionType;
 import dev.tend.events.QuestionTyped;
 import dev.tend.events.TriageStatus;
 import dev.tend.events.Via;
+import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -90,9 +91,20 @@ class AnyOrderTest {
         Arbitrary<Story> stories = Arbitraries.of(Via.values()).map(via -> new Story(QUESTION, START, via));
         Arbitrary<Duration> times = Arbitraries.integers().between(0, 40).map(Duration::ofHours);
         Arbitrary<Integer> replies = Arbitraries.integers().between(1, 4);
-        Arbitrary<Author> authors = Arbitraries.of(Story.ASKER, Story.STAFF, Story.NEIGHBOUR, Story.BOT);
-        Arbitrary<Event<?>> reply = Combinators.combine(stories, times, replies, authors)
-                .as((story, at, id, author) -> story.reply(at, id + author.handle(), author));
+        Arbitrary<Author> authors = Arbitraries.of(Story.ASKER, Story.STAFF, Story.NEIGHBOUR, Story.BOT,
+                Story.ASKER_WITH_ID, Story.ASKER_RENAMED, Story.GHOST);
+        Arbitrary<Event<?>> reply = Combinators
+                .combine(stories, times, replies, authors, Arbitraries.of("some words", "Thanks, it works now!"))
+                .as((story, at, id, author, text) -> story.reply(at, id + author.handle(), author, text));
+        Arbitrary<Event<?>> askerEdited = Combinators
+                .combine(stories, times, authors.injectNull(0.2), Arbitraries.of("text", "more text", "text and a log"))
+                .as((story, at, by, text) -> story.editedBy(by, at, "title", text));
+        Arbitrary<Event<?>> known = Combinators
+                .combine(stories, times, Arbitraries.integers().between(0, 40).injectNull(0.5))
+                .as((story, at, since) -> story.edited(null, at, "title", "text",
+                        since == null ? null : START.plus(Duration.ofHours(since))));
+        Arbitrary<Event<?>> visibility = Combinators.combine(stories, times, Arbitraries.of(Visibility.values()))
+                .as(Story::visibility);
         Arbitrary<Event<?>> replyRemoved = Combinators.combine(stories, times, replies, authors)
                 .as((story, at, id, author) -> story.replyRemoved(at, id + author.handle()));
         Arbitrary<Event<?>> edited = Combinators
@@ -106,7 +118,8 @@ class AnyOrderTest {
                 .as((story, at, id, withdrawn) -> story.accepted(at, id + "neighbour", withdrawn));
         Arbitrary<Event<?>> reclassified = Combinators.combine(stories, times, Arbitraries.of(QuestionType.values()))
                 .as(Story::reclassified);
-        Arbitrary<Event<?>> closed = Combinators.combine(stories, times).as(Story::closed);
+        Arbitrary<Event<?>> closed = Combinators.combine(stories, times, authors.injectNull(0.2))
+                .as((story, at, by) -> story.closedBy(by, at));
         Arbitrary<Event<?>> reopened = Combinators.combine(stories, times).as(Story::reopened);
         Arbitrary<Event<?>> resolved = Combinators
                 .combine(stories, times, Arbitraries.integers().between(0, 40).injectNull(0.3))
@@ -116,13 +129,16 @@ class AnyOrderTest {
                 Tuple.of(2, replyRemoved), Tuple.of(2, edited), Tuple.of(3, assigned),
                 Tuple.of(2, accepted), Tuple.of(1, reclassified),
                 Tuple.of(3, closed), Tuple.of(3, reopened),
-                Tuple.of(2, resolved), Tuple.of(1, removed)).list().ofMaxSize(12);
-        return Combinators.combine(stories, rest).as((story, events) -> {
-            List<Event<?>> history = new ArrayList<>(events);
-            history.add(story.posted("title", "text"));
-            history.sort(Comparator.comparing(Event::time));
-            return distinct(history);
-        });
+                Tuple.of(2, resolved), Tuple.of(1, removed), Tuple.of(3, askerEdited),
+                Tuple.of(2, known), Tuple.of(2, visibility)).list().ofMaxSize(12);
+        return Combinators.combine(stories, rest, authors, Arbitraries.integers().between(0, 40).injectNull(0.6),
+                Arbitraries.of("Bug", "Task").injectNull(0.5)).as((story, events, author, since, type) -> {
+                    List<Event<?>> history = new ArrayList<>(events);
+                    history.add(story.posted(author, "title", "text", type,
+                            since == null ? null : START.plus(Duration.ofHours(since))));
+                    history.sort(Comparator.comparing(Event::time));
+                    return distinct(history);
+                });
     }
 
     /** The same id means the same fact; sources do not tell one fact in two ways. */
@@ -151,7 +167,8 @@ class AnyOrderTest {
 
     private static TriageStatus withoutRevision(TriageStatus status) {
         return new TriageStatus(status.state(), status.awaiting(), status.awaitingSince(), status.lastActivityAt(),
-                status.answered(), status.aged(), status.visibility(), status.silent(), 0, status.answeredAt());
+                status.answered(), status.aged(), status.visibility(), status.silent(), 0, status.answeredAt(),
+                status.knownSince());
     }
 
     /** What readers believe of its type in the end; a removed question has none any more. */

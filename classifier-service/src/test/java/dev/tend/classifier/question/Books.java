@@ -2,8 +2,11 @@ package dev.tend.classifier.question;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +14,7 @@ import dev.tend.classifier.Communities;
 import dev.tend.classifier.turn.Fact;
 import dev.tend.classifier.turn.Facts;
 import dev.tend.classifier.turn.StaleNotices;
+import dev.tend.classifier.turn.Thanks;
 import dev.tend.classifier.type.Classifier;
 import dev.tend.classifier.type.RuleFile;
 import dev.tend.events.Event;
@@ -24,7 +28,11 @@ final class Books {
 
     private static final RuleFile RULES = RuleFile.builtIn();
     private static final Community COMMUNITY = Communities.ageing();
-    private static final Facts FACTS = new Facts(new StaleNotices(RULES, COMMUNITY));
+    private static final Facts FACTS = new Facts(new StaleNotices(RULES, COMMUNITY),
+            new Thanks(RULES));
+
+    /** It takes long to make the rules ready. */
+    private static final Map<Community, Round> ROUNDS = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final Round round;
     private final Set<String> seen = new HashSet<>();
@@ -38,7 +46,7 @@ final class Books {
     }
 
     Books(String question, Community community) {
-        round = new Round(new Classifier(RULES, community), community);
+        round = ROUNDS.computeIfAbsent(community, each -> new Round(new Classifier(RULES, each), each));
         dossier = Dossier.of(question);
     }
 

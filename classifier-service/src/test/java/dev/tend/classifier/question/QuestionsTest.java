@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.tend.classifier.ServiceTest;
 import dev.tend.classifier.Story;
+import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.EventData;
 import dev.tend.events.QuestionAged;
@@ -248,6 +249,46 @@ class QuestionsTest {
     }
 
     @Test
+    void what_becomes_private_is_told_so_without_its_text_and_public_again_with_it() {
+        Topic.publish(story.visibility(HOUR, Visibility.PRIVATE));
+        Topic.publish(story.posted("Search crashes", "canary-of-the-private"));
+        assertThat(awaitTold(QuestionTyped.class, 1).get(0).excerpt()).isNull();
+        assertThat(last().status().visibility()).isEqualTo(Visibility.PRIVATE);
+
+        Topic.publish(story.visibility(HOUR.multipliedBy(2), Visibility.PUBLIC));
+        assertThat(awaitTold(QuestionTyped.class, 2).get(1).excerpt()).isEqualTo("canary-of-the-private");
+        assertThat(last().status().visibility()).isEqualTo(Visibility.PUBLIC);
+    }
+
+    @Test
+    void who_asked_is_kept_by_the_id_of_the_account() {
+        Topic.publish(story.posted(Story.ASKER_WITH_ID, "Search crashes", "It does"));
+        awaitTold(QuestionTyped.class, 1);
+        Topic.publish(story.reply(HOUR, "1", Story.ASKER_RENAMED, "Any news?"));
+        awaitTold(TurnChanged.class, 1);
+        Topic.publish(story.reply(HOUR.multipliedBy(2), "2", Story.STAFF),
+                story.editedBy(Story.ASKER_RENAMED, HOUR.multipliedBy(3), "Search crashes", "It does so in 4.2"));
+
+        awaitLast(event -> event.status().lastActivityAt().equals(story.start().plus(HOUR.multipliedBy(3))));
+        assertThat(told(TurnChanged.class).get(0).status().answered()).isFalse();
+        assertThat(last().status().awaiting()).isEqualTo(Turn.TEAM);
+    }
+
+    @Test
+    void a_reply_on_a_settled_question_and_what_is_not_known_of_one_outlive_the_database() {
+        Topic.publish(story.firstHeardOf(HOUR, "Search crashes", "It does"), story.closed(HOUR.multipliedBy(2)));
+        awaitTold(QuestionSettled.class, 1);
+        Topic.publish(story.reply(HOUR.multipliedBy(3), "1", Story.ASKER, "Thanks, that works!"));
+        awaitTold(TurnChanged.class, 1);
+        assertThat(last().status().state()).isEqualTo(QuestionState.SETTLED);
+
+        Topic.publish(story.reply(HOUR.multipliedBy(4), "2", Story.ASKER, "No, it still crashes."));
+        awaitTold(TurnChanged.class, 2);
+        assertThat(last().status().state()).isEqualTo(QuestionState.OPEN);
+        assertThat(last().status().knownSince()).isEqualTo(story.start().plus(HOUR));
+    }
+
+    @Test
     void what_should_not_be_public_is_in_no_event_and_in_no_log() {
         String canary = "Q7RT2LMZ9XKD4VBN";
         Queue<String> log = new ConcurrentLinkedQueue<>();
@@ -291,8 +332,9 @@ class QuestionsTest {
 
     @Test
     void a_removed_question_is_erased_and_a_late_edit_does_not_bring_its_text_back() {
-        Topic.publish(story.posted("canary-of-the-title", "canary-of-the-body"),
-                story.reply(HOUR, "1", Story.NEIGHBOUR));
+        Topic.publish(story.posted(new Author("visitor", "Vi Sitor", false, false, "id-of-asker"),
+                "canary-of-the-title", "canary-of-the-body"), story.visibility(HOUR, Visibility.PRIVATE),
+                story.reply(HOUR, "1", new Author("neighbour", null, false, false, "id-of-neighbour")));
         awaitTold(QuestionTyped.class, 1);
         Topic.publish(story.removed(HOUR.multipliedBy(3)));
 
@@ -308,7 +350,8 @@ class QuestionsTest {
                 .createQuery("select 1 from question where question = ? and card is not null").bind(0, marker)
                 .mapTo(Integer.class).list()).isEmpty());
 
-        assertThat(everythingOf(question)).doesNotContain("canary", "visitor", "Vi Sitor", "neighbour", "colleague");
+        assertThat(everythingOf(question)).doesNotContain("canary", "visitor", "Vi Sitor", "neighbour", "colleague",
+                "id-of-");
         assertThat(told(QuestionTyped.class)).hasSize(1);
     }
 
@@ -328,10 +371,11 @@ class QuestionsTest {
 
     /** Every row about the question in every table, as text. */
     private String everythingOf(String subject) {
-        return jdbi.withHandle(handle -> String.join("\n", List.of("question", "activity", "deadline").stream()
-                .flatMap(table -> handle.createQuery("select t::text from " + table + " t where question = ?")
-                        .bind(0, subject).mapTo(String.class).list().stream())
-                .toList()));
+        return jdbi.withHandle(handle -> String.join("\n",
+                List.of("question", "activity", "deadline", "visibility").stream()
+                        .flatMap(table -> handle.createQuery("select t::text from " + table + " t where question = ?")
+                                .bind(0, subject).mapTo(String.class).list().stream())
+                        .toList()));
     }
 
     private <T extends EventData> List<T> told(Class<T> type) {

@@ -160,9 +160,9 @@ class RoundTest {
     }
 
     @Test
-    void a_reply_below_a_settled_question_opens_nothing() {
+    void a_reply_of_the_team_below_a_settled_question_opens_nothing() {
         take(story.posted("Herons", "text"), story.closed(HOUR));
-        take(story.reply(HOUR.multipliedBy(2), "1", Story.ASKER));
+        take(story.reply(HOUR.multipliedBy(2), "1", Story.STAFF));
 
         TurnChanged changed = books.told(TurnChanged.class).get(0);
         assertThat(changed.turn()).isEqualTo(Turn.NOBODY);
@@ -281,7 +281,7 @@ class RoundTest {
         taken.take(seen, List.of(new Event<>(posted.id(), posted.source(), posted.time(),
                 new QuestionPosted(post.question(), post.source(), post.kind(), post.url(), post.title(), post.body(),
                         false, post.author(), START, List.of(), null, post.visibility(), post.via(),
-                        new Assignees(List.of("neighbour"), seen)))));
+                        new Assignees(List.of("neighbour"), seen), null, null))));
 
         assertThat(taken.events.get(0).time()).isEqualTo(START);
         taken.timeGoesBy(seen.plus(Duration.ofDays(14)));
@@ -299,6 +299,42 @@ class RoundTest {
         take(story.posted("Herons", "x".repeat(499) + "🐦 and more"));
 
         assertThat(books.told(QuestionTyped.class).get(0).excerpt()).isEqualTo("x".repeat(499));
+    }
+
+    @Test
+    void an_excerpt_is_not_cut_within_what_readers_see_as_one_character() {
+        String family = "👩\u200d👩\u200d👧\u200d👦";
+        take(story.posted("Herons", "x".repeat(495) + family + " and more"));
+
+        assertThat(books.told(QuestionTyped.class).get(0).excerpt()).isEqualTo("x".repeat(495));
+    }
+
+    @Test
+    void an_excerpt_has_no_comments_of_a_template() {
+        take(story.posted("Herons",
+                "<!-- Describe the bug: steps to reproduce -->\n\nThey are late.\n<!-- Version? -->"));
+
+        QuestionTyped typed = books.told(QuestionTyped.class).get(0);
+        assertThat(typed.excerpt()).isEqualTo("They are late.");
+        assertThat(typed.type()).isEqualTo(QuestionType.QUESTION);
+    }
+
+    @Test
+    void the_type_that_an_issue_has_at_its_source_is_told_also_when_the_rules_are_read_again() {
+        take(story.posted(Story.ASKER, "Slow at the start", "How do I do this?", "Bug", null));
+
+        QuestionTyped typed = books.told(QuestionTyped.class).get(0);
+        assertThat(typed.type()).isEqualTo(QuestionType.BUG);
+        assertThat(typed.by()).isEqualTo(TypedBy.LABEL);
+        assertThat(books.dossier().card().sourceType()).isEqualTo("Bug");
+    }
+
+    @Test
+    void a_question_of_a_bot_says_that_it_is_one() {
+        take(story.posted(Story.BOT, "Dependency overview", "This list shows the updates that wait.", null, null));
+
+        assertThat(books.told(QuestionTyped.class).get(0).author().bot()).isTrue();
+        assertThat(books.told(QuestionTyped.class).get(0).reasons()).contains("a bot wrote it");
     }
 
     private void take(Event<?>... batch) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import dev.tend.classifier.turn.Fact.Kind;
+import dev.tend.events.Author;
 import dev.tend.events.QuestionSettled.How;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
@@ -138,10 +139,10 @@ class HistoryTest {
 
     @Test
     void a_bot_that_closes_settles_and_is_no_activity() {
-        Standing standing = after(new Fact("x", Kind.CLOSED, at(9), null, null, false, true, false, null));
+        Standing standing = after(staff(1), new Fact("x", Kind.CLOSED, at(9), null, null, false, true, false, null));
 
         assertThat(standing.settled()).contains(How.CLOSED);
-        assertThat(standing.lastActivityAt()).isEqualTo(at(0));
+        assertThat(standing.lastActivityAt()).isEqualTo(at(1));
     }
 
     @Test
@@ -158,8 +159,8 @@ class HistoryTest {
     }
 
     @Test
-    void a_reply_below_a_closed_question_is_activity_and_opens_nothing() {
-        Standing standing = after(fact(1, Kind.CLOSED), asker(2));
+    void a_reply_of_the_team_below_a_closed_question_is_activity_and_opens_nothing() {
+        Standing standing = after(fact(1, Kind.CLOSED), staff(2));
 
         assertThat(standing.settled()).contains(How.CLOSED);
         assertThat(standing.lastActivityAt()).isEqualTo(at(2));
@@ -208,13 +209,14 @@ class HistoryTest {
 
     @Test
     void thanks_after_an_accepted_answer_open_nothing() {
-        assertThat(after(community(1), accepted(2, "r1"), asker(3)).settled()).contains(How.ANSWER_ACCEPTED);
+        assertThat(after(community(1), accepted(2, "r1"), thanks(3)).settled()).contains(How.ANSWER_ACCEPTED);
     }
 
     @Test
-    void what_a_person_resolves_is_settled_until_the_asker_replies() {
+    void what_a_person_resolves_is_settled_until_the_asker_or_another_replies() {
         assertThat(after(resolved(1)).settled()).contains(How.RESOLVED);
-        assertThat(after(resolved(1), community(2), staff(3)).settled()).contains(How.RESOLVED);
+        assertThat(after(resolved(1), staff(3)).settled()).contains(How.RESOLVED);
+        assertThat(after(resolved(1), community(2)).settled()).isEmpty();
 
         Standing open = after(resolved(1), asker(2));
         assertThat(open.settled()).isEmpty();
@@ -249,8 +251,10 @@ class HistoryTest {
     }
 
     @Test
-    void what_is_resolved_and_closed_at_its_source_stays_settled_when_the_asker_replies() {
-        assertThat(after(resolved(1), fact(2, Kind.CLOSED), asker(3)).settled()).contains(How.RESOLVED);
+    void what_is_resolved_and_closed_at_its_source_is_the_teams_turn_when_the_asker_replies() {
+        assertThat(after(resolved(1), fact(2, Kind.CLOSED), asker(3)).settled()).isEmpty();
+        assertThat(after(resolved(1), fact(2, Kind.CLOSED), asker(3), staff(4)).settled())
+                .as("what we settled was not the last word; that it is closed is").contains(How.CLOSED);
     }
 
     @Test
@@ -369,7 +373,7 @@ class HistoryTest {
     private static Standing read(Fact posted, Fact... facts) {
         List<Fact> all = new ArrayList<>(Arrays.asList(facts));
         all.add(posted);
-        return History.read("visitor", at(0), all);
+        return History.read(new Asked(new Author("visitor", null, false, false), at(0), null), false, all);
     }
 
     private static Fact staff(int hour) {
@@ -390,6 +394,10 @@ class HistoryTest {
 
     private static Fact bot(int hour) {
         return new Fact("bot" + hour, Kind.REPLY, at(hour), "r" + hour, "stale-bot", false, true, false, null);
+    }
+
+    private static Fact thanks(int hour) {
+        return new Fact("reply" + hour, Kind.REPLY, at(hour), "r" + hour, "visitor", false, false, false, Fact.THANKS);
     }
 
     private static Fact removed(int hour, String reply) {

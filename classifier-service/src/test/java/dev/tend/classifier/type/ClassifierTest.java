@@ -2,6 +2,7 @@ package dev.tend.classifier.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,33 @@ class ClassifierTest {
         assertThat(typing.by()).isEqualTo(TypedBy.LABEL);
         assertThat(typing.confidence()).isGreaterThanOrEqualTo(0.9);
         assertThat(typing.reasons()).containsExactly("it has the label " + label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bug", "bug", "BUG", "Defect"})
+    void the_type_of_an_issue_decides_as_a_label_does(String sourceType) {
+        Typing typing = classifier.type("It is slow at the start", "How do I do this?", List.of("question"), null,
+                sourceType);
+
+        assertThat(typing.type()).isEqualTo(QuestionType.BUG);
+        assertThat(typing.by()).isEqualTo(TypedBy.LABEL);
+        assertThat(typing.reasons()).containsExactly("its type at the source is " + sourceType);
+    }
+
+    @Test
+    void a_type_of_an_issue_that_says_nothing_leaves_it_to_labels_and_text() {
+        assertThat(classifier.type("Herons", "", List.of("bug"), null, "Task").reasons())
+                .containsExactly("it has the label bug");
+        assertThat(classifier.type("Herons", BUG_FORM, List.of(), null, "Task").by()).isEqualTo(TypedBy.RULES);
+    }
+
+    @Test
+    void what_the_community_says_of_a_word_holds_for_the_type_of_an_issue_too() {
+        Classifier own = with(new Classification(Map.of("epic", QuestionType.FEATURE_PROPOSAL), Map.of(), Map.of(),
+                List.of(), List.of(), List.of(), true));
+
+        assertThat(own.type("Herons", BUG_FORM, List.of(), null, "Epic").type())
+                .isEqualTo(QuestionType.FEATURE_PROPOSAL);
     }
 
     @Test
@@ -136,13 +164,23 @@ class ClassifierTest {
     /** What makes backtracking engines take for ever, what nests deep, what never ends. */
     @ParameterizedTest
     @ValueSource(strings = { "a", "a!", "at a.", " at a(", "((((", "[quote", "<!--", "```\n", "\n>", "?\n", "1.1.",
-            "**", "\u0000", "\ud83d", "it would be "})
+            "**", "\u0000", "\ud83d", "it would be ", "\u0130", "\u03a3", "\u00df", "\u0149", "\ufb03",
+            "a\u0301", "\ud83d\udc68\u200d"})
     void hostile_texts_take_no_time(String part) {
         String text = part.repeat(1_000_000 / part.length());
 
         assertTimeout(Duration.ofSeconds(2), () -> {
             classifier.type(text.substring(0, 1_000), text, List.of(text.substring(0, 50)), text.substring(0, 50));
         });
+    }
+
+    /** By the square of its length this would take minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = { "\u0130", "\u03a3"})
+    void a_title_of_one_letter_that_grows_takes_no_time(String letter) {
+        String text = letter.repeat(100_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> classifier.type(text, text, List.of(text), text, text));
     }
 
     private Typing type(String title, String body) {

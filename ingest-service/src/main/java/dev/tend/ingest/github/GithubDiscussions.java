@@ -3,7 +3,6 @@ package dev.tend.ingest.github;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,7 @@ import dev.tend.ingest.poll.Api;
 import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader.Page;
 import dev.tend.ingest.poll.Reader.Reading;
+import dev.tend.kit.LowerCase;
 
 /**
  * Reads discussions over GraphQL (https://docs.github.com/en/graphql/guides/using-the-graphql-api-for-discussions), newest change
@@ -127,7 +127,7 @@ class GithubDiscussions {
             node.set("labels", node.path("labels").path("nodes"));
         }
         if (node.hasNonNull("state_reason")) {
-            node.put("state_reason", node.path("state_reason").asText().toLowerCase(Locale.ROOT));
+            node.put("state_reason", LowerCase.of(node.path("state_reason").asText()));
         }
         JsonNode user = node.path("user");
         if (user.path("type").asText().equals("Bot") && !user.path("login").asText().endsWith("[bot]")) {

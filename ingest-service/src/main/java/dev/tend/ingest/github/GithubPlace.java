@@ -3,7 +3,6 @@ package dev.tend.ingest.github;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import dev.tend.ingest.fact.Telling.Sighting;
 import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.fact.Text;
 import dev.tend.ingest.payload.Json;
+import dev.tend.kit.LowerCase;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
@@ -103,7 +103,7 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
     Author account(Optional<JsonNode> user, Optional<String> association) {
         String login = user.flatMap(account -> Json.textIfAny(account, "login")).orElse(GONE);
         boolean app = user.flatMap(account -> Json.textIfAny(account, "type")).filter("Bot"::equals).isPresent()
-                || login.toLowerCase(Locale.ROOT).endsWith("[bot]");
+                || LowerCase.of(login).endsWith("[bot]");
         String kind = source.kind().word();
         boolean staff = association.filter(community.staff().githubAssociations()::contains).isPresent()
                 || community.isStaff(kind, login);

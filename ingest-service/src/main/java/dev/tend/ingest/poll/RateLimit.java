@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
+import dev.tend.kit.LowerCase;
 
 /**
  * How long to leave a source alone. GitHub: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api;
@@ -24,6 +25,9 @@ final class RateLimit {
     private static final Duration IF_NOT_SAID = Duration.ofSeconds(60);
     /** GitHub's window is an hour: nothing longer is believed. */
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** Refusals are short; in bytes. */
+    private static final int LOOKED_AT = 4 * 1024;
 
     private RateLimit() {
     }
@@ -71,8 +75,12 @@ final class RateLimit {
         }
     }
 
+    /** GitHub's words for its secondary limit, of today and of before; it comes with or without Retry-After. */
     private static boolean speaksOfRateLimit(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8).contains("rate limit");
+        String beginning = LowerCase
+                .of(new String(body, 0, Math.min(body.length, LOOKED_AT), StandardCharsets.UTF_8));
+        return beginning.contains("rate limit") || beginning.contains("abuse detection")
+                || beginning.contains("rate-limit");
     }
 
     private static OptionalLong number(HttpHeaders headers, String name) {

@@ -1,7 +1,6 @@
 package dev.tend.ingest.webhook;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -27,6 +26,7 @@ import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.source.WebhookTally;
 import dev.tend.ingest.source.WebhookTally.Outcome;
 import dev.tend.ingest.webhook.WebhookResource.Taken;
+import dev.tend.kit.LowerCase;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
@@ -94,7 +94,7 @@ class Webhooks {
             throw Refusal.wrongSignature();
         }
         String type = headers.apply("Content-Type");
-        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+        if (type != null && LowerCase.of(type).startsWith("application/x-www-form-urlencoded")) {
             throw Refusal.form();
         }
         try {
@@ -135,7 +135,7 @@ class Webhooks {
 
     private void count(String source, Outcome outcome, @Nullable String error) {
         tally.count(source, outcome, error);
-        metrics.counter("tend.webhooks", "source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT))
+        metrics.counter("tend.webhooks", "source", source, "outcome", LowerCase.of(outcome.name()))
                 .increment();
     }
 }

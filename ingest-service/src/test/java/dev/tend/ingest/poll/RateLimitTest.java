@@ -52,6 +52,17 @@ class RateLimitTest {
     }
 
     @Test
+    void githubs_secondary_limit_is_waited_out_in_the_words_of_today_and_of_before() {
+        String abuse = "{\"message\": \"You have triggered an Abuse Detection mechanism. Please wait a few minutes.\"}";
+
+        assertThat(pause(403, Map.of("x-ratelimit-remaining", "4990"), abuse)).contains(NOW.plusSeconds(60));
+        assertThat(pause(403, Map.of("Retry-After", "90"), abuse)).contains(NOW.plusSeconds(90));
+        assertThat(pause(429, Map.of("x-ratelimit-remaining", "4990"), abuse)).contains(NOW.plusSeconds(60));
+        assertThat(pause(403, Map.of(), "{\"message\": \"You have exceeded a Secondary Rate Limit.\"}"))
+                .contains(NOW.plusSeconds(60));
+    }
+
+    @Test
     void a_refusal_for_another_reason_is_none_of_it() {
         assertThat(pause(403, Map.of("x-ratelimit-remaining", "12"), "{\"message\": \"Not accessible\"}")).isEmpty();
     }

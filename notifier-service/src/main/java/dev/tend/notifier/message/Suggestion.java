@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.tend.events.QuestionSummary;
+import dev.tend.kit.Cut;
 import dev.tend.kit.community.Community;
 
 /** A text to answer with, as a chat shows it: on one line, its beginning. What it links to can be clicked, where we wrote that. */
@@ -18,7 +19,7 @@ record Suggestion(Community community, Markup markup) {
     /** Empty where no response fits. */
     Optional<Shown> to(QuestionSummary question) {
         return community.responsesTo(question, false).stream().findFirst()
-                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
+                .map(text -> text.length() > LONGEST ? Cut.of(text, LONGEST) + "…" : text)
                 .map(text -> new Shown(written(text, question), markup));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.tend.events.DigestDue;
@@ -51,7 +52,9 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
                 .forEach(flag -> why.add("about " + flag.toLowerCase(Locale.ROOT)));
         section.include().label().ifPresent(label -> why.add("labelled " + label));
         if (why.isEmpty()) {
-            why.add(question.status().answered() ? "answered, and open" : "open, no answer yet");
+            why.add(question.status().answered()
+                    ? "answered, and open"
+                    : question.status().knownSince() == null ? "open, no answer yet" : "open, no answer known of");
         }
         return new Line(section.title(), question, urgent, String.join(", ", why));
     }
@@ -78,7 +81,8 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
     /** Since when the clock of a threshold runs. */
     private static Instant since(String threshold, Question question) {
         return switch (threshold) {
-            case Policy.UNANSWERED -> question.summary().postedAt();
+            case Policy.UNANSWERED -> Objects.requireNonNullElse(question.status().knownSince(),
+                    question.summary().postedAt());
             case Policy.AWAITING_TEAM -> question.status().awaitingSince();
             default -> question.status().lastActivityAt();
         };

@@ -85,7 +85,8 @@ final class Count {
 
     private Figures.FirstAnswer firstAnswer() {
         List<Duration> waited = cameIn.stream().flatMap(counted -> counted.untilAnswered().stream()).sorted().toList();
-        return new Figures.FirstAnswer(cameIn.size(), waited.size(), percentile(waited, 50).orElse(null),
+        return new Figures.FirstAnswer((int) cameIn.stream().filter(Counted::isKnown).count(), waited.size(),
+                percentile(waited, 50).orElse(null),
                 percentile(waited, 90).orElse(null));
     }
 

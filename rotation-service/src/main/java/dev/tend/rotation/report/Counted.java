@@ -36,8 +36,14 @@ record Counted(Question question) {
         return question.state() != QuestionState.SETTLED;
     }
 
+    /** Where its history is not known it may have been answered before. */
     boolean isUnanswered() {
-        return isOpen() && !question.status().answered();
+        return isOpen() && isKnown() && !question.status().answered();
+    }
+
+    /** Whether everything that happened to it is known. */
+    boolean isKnown() {
+        return question.status().knownSince() == null;
     }
 
     /** When it was settled, here or at its source; empty while it is open. */
@@ -45,8 +51,11 @@ record Counted(Question question) {
         return question.settledAt();
     }
 
+    /** Empty also where an earlier answer may not be known of. */
     Optional<Duration> untilAnswered() {
-        return Optional.ofNullable(question.status().answeredAt()).map(at -> Duration.between(postedAt(), at));
+        return !isKnown()
+                ? Optional.empty()
+                : Optional.ofNullable(question.status().answeredAt()).map(at -> Duration.between(postedAt(), at));
     }
 
     Figures.Example example() {

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import dev.tend.kit.LowerCase;
 
 /** Finds what titles speak of more than before: words that say something, and pairs of them. Each title counts once. */
 final class Rise {
@@ -67,7 +68,7 @@ final class Rise {
     static Set<String> terms(String title) {
         Set<String> terms = new LinkedHashSet<>();
         String previous = "";
-        for (String word : WORD.matcher(title.toLowerCase(Locale.ROOT)).results().map(result -> result.group())
+        for (String word : WORD.matcher(LowerCase.of(title)).results().map(result -> result.group())
                 .toList()) {
             boolean saysSomething = word.length() > 2 && !STOP_WORDS.contains(word) && !NUMBER.matcher(word).matches();
             if (saysSomething) {

@@ -27,6 +27,18 @@ class ListingTest {
     private static final String ALL = "{rotation: first-line, to: porch, at: \"09:00\"}";
 
     @Test
+    void how_long_there_was_no_answer_is_said_from_when_the_question_is_known() {
+        Instant known = NOW.minus(Duration.ofDays(3));
+        Instant justNow = NOW.minus(Duration.ofHours(1));
+        Listing listing = listing(ALL,
+                asked("old", 9_000).lastActivityAt(known).aged("unanswered").knownSince(known),
+                asked("older", 9_001).lastActivityAt(justNow).knownSince(justNow));
+
+        assertThat(listing.lines()).extracting(Line::because).containsExactly("no answer for 3 days",
+                "open, no answer known of");
+    }
+
+    @Test
     void overdue_comes_first_then_what_is_due_soon_then_the_rest_and_the_oldest_first() {
         Listing listing = listing(ALL, asked("rest", 3), asked("soon", 30), asked("older-rest", 5),
                 asked("overdue", 60).aged("unanswered"), asked("most-overdue", 90).aged("unanswered"));

@@ -65,6 +65,16 @@ class CountTest {
     }
 
     @Test
+    void what_may_have_been_answered_before_tend_knew_of_it_is_no_unanswered_question_and_no_slow_answer() {
+        asked(triage(WEDNESDAY).knownSince(MONDAY.minusSeconds(60)));
+        asked(triage(WEDNESDAY).answeredAt(MONDAY).knownSince(MONDAY.minusSeconds(60)));
+
+        assertThat(figures().unanswered().count()).isZero();
+        assertThat(figures().firstAnswer()).isEqualTo(new Figures.FirstAnswer(0, 0, null, null));
+        assertThat(figures().flows()).as("they came in").isNotEmpty();
+    }
+
+    @Test
     void a_percentile_of_one_is_that_one_and_of_none_is_none() {
         assertThat(Count.percentile(List.of(Duration.ofHours(3)), 90)).contains(Duration.ofHours(3));
         assertThat(Count.percentile(List.of(), 50)).isEmpty();

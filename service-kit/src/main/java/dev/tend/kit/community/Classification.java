@@ -15,10 +15,18 @@ import dev.tend.events.QuestionType;
  * @param staleNotices patterns of automatic texts that are no answer
  * @param sensitive what should not be public, beside the built-in signs
  * @param mailAddresses whether mail addresses of people are taken for such
+ * @param botsSettle whether a bot that closes a question settles it although it still waits for the team
  */
 public record Classification(Map<String, QuestionType> labels, Map<String, QuestionType> categories,
         Map<String, QuestionType> titlePrefixes, List<Rule> rules, List<String> staleNotices,
-        List<Sensitive> sensitive, boolean mailAddresses) {
+        List<Sensitive> sensitive, boolean mailAddresses, boolean botsSettle) {
+
+    /** One for whom bots settle nothing that still waits for the team. */
+    public Classification(Map<String, QuestionType> labels, Map<String, QuestionType> categories,
+            Map<String, QuestionType> titlePrefixes, List<Rule> rules, List<String> staleNotices,
+            List<Sensitive> sensitive, boolean mailAddresses) {
+        this(labels, categories, titlePrefixes, rules, staleNotices, sensitive, mailAddresses, false);
+    }
 
     /**
      * One sign in a text. It speaks for a type with a weight, or sets a flag.

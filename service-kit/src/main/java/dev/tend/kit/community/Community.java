@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 import dev.tend.events.QuestionSummary;
+import dev.tend.kit.LowerCase;
 
 /**
  * A community as {@code community.yaml} describes it. Whole and valid: {@link CommunityFile} lets nothing else through. Maps keep
@@ -111,6 +112,6 @@ public record Community(String name, ZoneId zone, Map<String, Person> people, St
 
     /** Handles in {@code handles} are in lower case. */
     private static boolean holds(Map<String, Set<String>> handles, String kind, String handle) {
-        return handles.getOrDefault(kind, Set.of()).contains(handle.toLowerCase(Locale.ROOT));
+        return handles.getOrDefault(kind, Set.of()).contains(LowerCase.of(handle));
     }
 }

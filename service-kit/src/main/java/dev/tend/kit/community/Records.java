@@ -28,6 +28,7 @@ import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
 import dev.tend.events.Visibility;
+import dev.tend.kit.LowerCase;
 
 /** Makes the records of a file without problems. */
 final class Records {
@@ -73,7 +74,7 @@ final class Records {
     }
 
     private static Map<String, Set<String>> accounts(Value kinds) {
-        return each(kinds, (kind, handles) -> handles.texts().stream().map(handle -> handle.toLowerCase(Locale.ROOT))
+        return each(kinds, (kind, handles) -> handles.texts().stream().map(LowerCase::of)
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -125,7 +126,7 @@ final class Records {
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return LowerCase.of(text);
     }
 
     private static Rotation rotation(String key, Value rotation, Value file) {
@@ -203,7 +204,7 @@ final class Records {
     }
 
     private static Set<String> lowerCase(Value words) {
-        return words.texts().stream().map(word -> word.toLowerCase(Locale.ROOT))
+        return words.texts().stream().map(LowerCase::of)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -217,7 +218,8 @@ final class Records {
                 value.get("stale-notices").texts().stream().toList(),
                 value.get("sensitive").items().stream().map(sign -> new Classification.Sensitive(
                         sign.get("pattern").is(String.class), sign.get("reason").is(String.class))).toList(),
-                !value.get("mail-addresses").text().equals(Optional.of("ignore")));
+                !value.get("mail-addresses").text().equals(Optional.of("ignore")),
+                value.get("closed-by-bots").text().equals(Optional.of("settled")));
     }
 
     private static Map<String, QuestionType> types(Value words) {

@@ -3,11 +3,11 @@ package dev.tend.kit.community;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
+import dev.tend.kit.LowerCase;
 
 /**
  * Ready texts to answer with, several ways to say the same. Of each filter that is empty, all questions fit.
@@ -23,9 +23,9 @@ public record Response(String key, Set<String> sources, Set<String> categories, 
     boolean fits(QuestionSummary question) {
         String category = question.category();
         return (sources.isEmpty() || sources.contains(question.source()))
-                && (categories.isEmpty() || category != null && categories.contains(category.toLowerCase(Locale.ROOT)))
+                && (categories.isEmpty() || category != null && categories.contains(LowerCase.of(category)))
                 && (labels.isEmpty() || question.labels().stream()
-                        .anyMatch(label -> labels.contains(label.toLowerCase(Locale.ROOT))))
+                        .anyMatch(label -> labels.contains(LowerCase.of(label))))
                 && (types.isEmpty() || types.contains(question.type()))
                 && (flags.isEmpty() || question.flags().stream().anyMatch(flags::contains));
     }

@@ -5,12 +5,12 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
+import dev.tend.kit.LowerCase;
 
 /**
  * People who take turns. Of each filter that is empty, all questions are taken.
@@ -93,7 +93,7 @@ public record Rotation(String key, List<String> members, Plan plan, Set<String> 
     public boolean takes(QuestionSummary question) {
         String category = question.category();
         return takes(question.source())
-                && (categories.isEmpty() || category != null && categories.contains(category.toLowerCase(Locale.ROOT)))
+                && (categories.isEmpty() || category != null && categories.contains(LowerCase.of(category)))
                 && (types.isEmpty() || types.contains(question.type()))
                 && (flags.isEmpty() || question.flags().stream().anyMatch(flags::contains));
     }

@@ -1,11 +1,11 @@
 package dev.tend.kit.community;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
+import dev.tend.kit.LowerCase;
 
 /**
  * Some questions. Of each filter that is empty, all; what it has several of, one will do. Sorted, so that it prints the same on
@@ -27,6 +27,6 @@ public record Scope(SortedSet<String> sources, SortedSet<String> categories, Sor
     }
 
     private static boolean has(Set<String> lowerCase, String text) {
-        return lowerCase.contains(text.toLowerCase(Locale.ROOT));
+        return lowerCase.contains(LowerCase.of(text));
     }
 }

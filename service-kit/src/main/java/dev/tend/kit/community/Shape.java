@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +19,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.tend.kit.LowerCase;
 import dev.tend.kit.community.InvalidCommunity.Problem;
 
 /** Reads nodes along the schema. What is wrong becomes a problem, and the reading goes on. */
@@ -72,7 +72,7 @@ final class Shape {
                 continue;
             }
             String key = place.get("x-ignore-case").asBoolean()
-                    ? node.getValue().toLowerCase(Locale.ROOT)
+                    ? LowerCase.of(node.getValue())
                     : node.getValue();
             Integer first = lines.putIfAbsent(key, at);
             if (first != null) {

@@ -337,6 +337,8 @@ class CommunityTest {
         assertThat(classification.sensitive())
                 .containsExactly(new Classification.Sensitive("proprietary|embargoed", "is marked as not public"));
         assertThat(classification.mailAddresses()).isFalse();
+        assertThat(classification.botsSettle()).isTrue();
+        assertThat(read(Example.SMALL).classification().botsSettle()).isFalse();
         assertThat(read(Example.SMALL).classification().mailAddresses()).isTrue();
         assertThat(classification.staleNotices()).containsExactly("closed because it has been inactive");
     }
