@@ -1,7 +1,6 @@
 package dev.tend.kit.calendar;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.community.CalendarText;
 import dev.tend.kit.http.Asking;
 import dev.tend.kit.http.Outgoing;
 
@@ -54,8 +54,7 @@ final class CalendarServer {
         } else if (response.status() != 200) {
             throw new Failed("HTTP " + response.status() + " of " + address.getHost());
         }
-        // Postgres keeps no character 0, and the mark of UTF-8 is no part of the text.
-        String text = new String(response.body(), StandardCharsets.UTF_8).replace("\0", "").replaceFirst("^\uFEFF", "");
+        String text = CalendarText.of(response.body());
         return new Answer(Optional.of(text), new Version(response.headers().firstValue("ETag").orElse(null),
                 response.headers().firstValue("Last-Modified").orElse(null)));
     }
