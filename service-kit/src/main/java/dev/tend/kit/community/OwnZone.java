@@ -62,7 +62,7 @@ final class OwnZone {
         EventTime first = EventTime.local(start, start.value().orElse("")).in(ZoneRules.of(from));
         List<LocalDateTime> onsets = new ArrayList<>(List.of(first.from()));
         for (CalendarLine rule : observance.properties("RRULE").toList()) {
-            onsets.addAll(Recurrence.rule(rule, first, MOST_CHANGES));
+            onsets.addAll(RecurrenceRule.times(rule, first, MOST_CHANGES));
         }
         for (CalendarLine dates : observance.properties("RDATE").toList()) {
             for (String date : dates.value().orElse("").split(",")) {

@@ -4,19 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import net.fortuna.ical4j.model.Recur;
 
 /**
  * When what comes again starts, as the clock on the wall shows it (RFC 5545, 3.8.5): so a change of the clocks moves none.
@@ -25,7 +18,6 @@ final class Recurrence {
 
     /** Of the choices of a rule (each month, day and hour): more than anybody writes, and few enough to have at once. */
     private static final int MOST_CHOICES = 4_000;
-    private static final Pattern UNTIL = Pattern.compile(";UNTIL=([^;]*)");
 
     private Recurrence() {
     }
@@ -45,7 +37,7 @@ final class Recurrence {
             throws Unreadable {
         List<CalendarLine> rules = event.all("RRULE");
         SortedSet<LocalDateTime> starts = new TreeSet<>(
-                rules.isEmpty() ? List.of(first.from()) : rule(rules.get(0), first, most));
+                rules.isEmpty() ? List.of(first.from()) : RecurrenceRule.times(rules.get(0), first, most));
         for (CalendarLine line : event.all("RDATE")) {
             for (EventTime time : times(line, event.zones())) {
                 if (time.day() && !first.day()) {
@@ -117,7 +109,7 @@ final class Recurrence {
             throw wrong(event, first, "with an EXRULE", "exclude its times each (EXDATE)");
         } else if (rules(event).count() > 1) {
             throw wrong(event, first, "with more than one RRULE", "make an event of each");
-        } else if (rules(event).anyMatch(rule -> choices(rule) > MOST_CHOICES)) {
+        } else if (rules(event).anyMatch(rule -> RecurrenceRule.choices(rule) > MOST_CHOICES)) {
             throw wrong(event, first, "whose RRULE has more than " + MOST_CHOICES + " times at once",
                     "let it come again at fewer times of day");
         } else if (event.all("RDATE").stream().anyMatch(list -> list.value().orElse("").contains("/")
@@ -131,42 +123,7 @@ final class Recurrence {
         return new Unreadable(event.part().line(), "an event of " + first.from() + " " + what, remedy);
     }
 
-    private static double choices(String rule) {
-        return Arrays.stream(rule.split(";")).filter(part -> part.startsWith("BY"))
-                .mapToDouble(part -> part.chars().filter(c -> c == ',').count() + 1.0).reduce(1, (a, b) -> a * b);
-    }
-
-    /**
-     * The times of a rule, as far as times are followed.
-     *
-     * @param most beyond which it is not followed
-     */
-    static List<LocalDateTime> rule(CalendarLine line, EventTime first, int most) throws Unreadable {
-        String rule = ";" + plain(line);
-        Matcher until = UNTIL.matcher(rule);
-        try {
-            Recur<LocalDateTime> recur = new Recur<>(until.replaceAll("").substring(1));
-            if (recur.getFrequency() == null || rule.matches(".*;(INTERVAL|COUNT)=[^1-9].*")) {
-                throw new IllegalArgumentException(rule);
-            }
-            if (until.reset().find()) {
-                EventTime end = EventTime.local(line, until.group(1));
-                recur.setUntil(end.day() ? end.from().with(LocalTime.MAX) : end.wallIn(first.zone()));
-            }
-            return recur.getDatesAsStream(first.from(), first.from(), CalendarFile.HORIZON.atStartOfDay(), -1)
-                    .limit(most).toList();
-        } catch (RuntimeException e) {
-            throw line.unreadable("is no rule", "write it like FREQ=WEEKLY;INTERVAL=2");
-        }
-    }
-
     private static Stream<String> rules(CalendarEvent event) {
-        return event.all("RRULE").stream().map(Recurrence::plain);
-    }
-
-    /** Without parts that are empty, and the count of -1 with which some say that there is none. */
-    private static String plain(CalendarLine rule) {
-        return Arrays.stream(rule.value().orElse("").toUpperCase(Locale.ROOT).split(";")).map(String::strip)
-                .filter(part -> !part.isEmpty() && !part.equals("COUNT=-1")).collect(Collectors.joining(";"));
+        return event.all("RRULE").stream().map(RecurrenceRule::plain);
     }
 }

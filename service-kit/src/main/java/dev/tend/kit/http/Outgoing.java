@@ -7,13 +7,11 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -22,16 +20,11 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 
 /**
  * HTTP to any other server. A name is resolved once, and the very address that was checked is dialled. No redirect is followed. An
@@ -130,7 +123,7 @@ public class Outgoing {
     private Result call(Request request, InetAddress address, long deadline, int most) {
         HttpClientRequest sending;
         try {
-            sending = within(deadline, client.request(options(request, address)));
+            sending = within(deadline, client.request(Exchange.options(request, address)));
         } catch (ExecutionException | TimeoutException e) {
             return new Failure(Trouble.of(e), false);
         } catch (IllegalArgumentException e) {
@@ -138,49 +131,12 @@ public class Outgoing {
         }
         try {
             // Before it is sent, or parts of a quick answer could pass unread.
-            Future<Response> answer = sending.response().compose(response -> read(response, most));
+            Future<Response> answer = sending.response().compose(response -> Exchange.read(response, most));
             return within(deadline, sending.end(request.body).compose(sent -> answer));
         } catch (ExecutionException | TimeoutException e) {
             sending.reset();
             return new Failure(Trouble.of(e), true);
         }
-    }
-
-    private static RequestOptions options(Request request, InetAddress address) {
-        URI url = URI.create(request.url.toASCIIString());
-        boolean tls = "https".equals(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        // The host stays what the certificate and the server's choice of a site (SNI, Host) go by.
-        RequestOptions options = new RequestOptions().setMethod(request.method).setHost(url.getHost()).setPort(port)
-                .setSsl(tls).setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setURI((url.getRawPath().isEmpty() ? "/" : url.getRawPath()) + query).setFollowRedirects(false);
-        request.headers.forEach(options::putHeader);
-        return options;
-    }
-
-    private static Future<Response> read(HttpClientResponse response, int most) {
-        Promise<Response> answer = Promise.promise();
-        Buffer body = Buffer.buffer();
-        response.exceptionHandler(answer::tryFail);
-        response.handler(part -> {
-            int room = most - body.length();
-            body.appendBuffer(part, 0, Math.min(part.length(), room));
-            if (part.length() > room) {
-                answer.tryComplete(response(response, body, true));
-                response.request().reset();
-            }
-        });
-        response.endHandler(end -> answer.tryComplete(response(response, body, false)));
-        return answer.future();
-    }
-
-    private static Response response(HttpClientResponse response, Buffer body, boolean cut) {
-        HttpHeaders headers = HttpHeaders.of(response.headers().names().stream()
-                .collect(Collectors.toMap(name -> name, response.headers()::getAll, (one, other) -> one,
-                        () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))),
-                (name, value) -> true);
-        return new Response(response.statusCode(), headers, body.getBytes(), cut);
     }
 
     private static <T> T within(long deadline, Future<T> future) throws ExecutionException, TimeoutException {
