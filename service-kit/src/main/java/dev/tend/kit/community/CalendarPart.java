@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record CalendarPart(String name, int line, List<CalendarLine> lines, List<CalendarPart> parts) {
 
+    /** The name of what is around all, which no line can have. */
+    private static final String FILE = "\n";
     private static final int DEEPEST = 10;
     private static final String AGAIN = "export the calendar again, since it seems to be cut off or damaged";
     private static final Set<String> NEEDED = Set.of("VCALENDAR", "VEVENT", "VTIMEZONE");
@@ -27,7 +29,7 @@ record CalendarPart(String name, int line, List<CalendarLine> lines, List<Calend
      * @throws Unreadable if one that is needed has no end: the file is cut off
      */
     static List<CalendarPart> calendars(List<CalendarLine> lines) throws Unreadable {
-        CalendarPart file = new CalendarPart("", 0, new ArrayList<>(), new ArrayList<>());
+        CalendarPart file = new CalendarPart(FILE, 0, new ArrayList<>(), new ArrayList<>());
         Deque<CalendarPart> open = new ArrayDeque<>(List.of(file));
         for (CalendarLine line : lines) {
             String name = line.value().orElse("").strip().toUpperCase(Locale.ROOT);
@@ -39,7 +41,7 @@ record CalendarPart(String name, int line, List<CalendarLine> lines, List<Calend
                 open.element().lines.add(line);
             }
         }
-        end("", open);
+        end(FILE, open);
         return file.all("VCALENDAR").toList();
     }
 

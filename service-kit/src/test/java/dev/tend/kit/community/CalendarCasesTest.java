@@ -1,6 +1,7 @@
 package dev.tend.kit.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +117,14 @@ class CalendarCasesTest {
     void a_file_that_is_cut_off_says_where() throws Exception {
         assertThat(problems("cut-off")).containsExactly("\"duty.ics\" has in line 10 BEGIN:VEVENT without its END: export "
                 + "the calendar again, since it seems to be cut off or damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "END:\nBEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:\nBEGIN:VCALENDAR\nEND:", "BEGIN:\nEND:\nEND:\nEND:"})
+    void a_begin_or_end_of_nothing_does_no_harm(String text) {
+        assertThatThrownBy(() -> CalendarFile.read(text, "it", "export it", events -> {
+            throw new Wrong(events.size() + " events");
+        })).isInstanceOf(Wrong.class);
     }
 
     @Test
