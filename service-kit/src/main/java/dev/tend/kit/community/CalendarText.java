@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The bytes of an iCalendar file as text. */
 public final class CalendarText {
@@ -14,20 +16,27 @@ public final class CalendarText {
     private CalendarText() {
     }
 
-    /** Without the mark of UTF-8, and without the character 0, which Postgres can't keep. */
+    /**
+     * Without the mark of UTF-8, and without the character 0, which Postgres can't keep. Each line is read by itself, so that a wrong
+     * octet spoils no other.
+     */
     public static String of(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(joined(bytes))).toString();
-        } catch (CharacterCodingException e) {
-            text = new String(bytes, OTHERWISE);
-        }
-        return text.replace("\0", "").replaceFirst("^\uFEFF", "");
+        return Pattern.compile("(?<=\n)").splitAsStream(joined(bytes)).map(CalendarText::line)
+                .collect(Collectors.joining()).replace("\0", "");
     }
 
-    /** With lines that are folded in the middle of a character folded behind it: octets are counted there, not characters. */
-    private static byte[] joined(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("(\r?\n[ \t])([\\x80-\\xBF]{1,3})", "$2$1")
-                .getBytes(StandardCharsets.ISO_8859_1);
+    /** Octets as characters. A line that is folded in the middle of a character, since folds go by octets, is folded behind it. */
+    private static String joined(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("^\u00EF\u00BB\u00BF", "")
+                .replaceAll("(\r?\n[ \t])([\\x80-\\xBF]{1,3})", "$2$1");
+    }
+
+    private static String line(String octets) {
+        byte[] line = octets.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(line, OTHERWISE);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +40,14 @@ class CalendarCasesTest {
     @ValueSource(strings = { "folded-within-a-character", "in-windows-1252"})
     void the_week_is_that_of_zoe_whose_name_has_two_octets_for_a_letter(String calendar) throws Exception {
         assertThat(shifts(calendar)).containsExactly("zoe 2027-02-07T23:00:00Z 2027-02-14T23:00:00Z");
+    }
+
+    @Test
+    void an_octet_that_is_no_utf_8_spoils_no_other_line() {
+        byte[] bytes = "\u00ef\u00bb\u00bfDESCRIPTION:caf\u00e9\r\nSUMMARY:Zo\u00c3\u00ab\r\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(CalendarText.of(bytes)).isEqualTo("DESCRIPTION:café\r\nSUMMARY:Zoë\r\n");
     }
 
     @Test
