@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 
 /** When the clocks of a zone show a time: the one rule for shifts, digests and working time. */
 public final class WallTime {
@@ -13,10 +14,15 @@ public final class WallTime {
 
     /** A time that a change of the clocks skips is at the change; one that comes twice is the first. */
     public static Instant in(ZoneId zone, LocalDateTime wall) {
-        ZoneOffsetTransition change = zone.getRules().getTransition(wall);
+        return in(zone.getRules(), wall);
+    }
+
+    /** The same where the zone has rules and no name. */
+    public static Instant in(ZoneRules zone, LocalDateTime wall) {
+        ZoneOffsetTransition change = zone.getTransition(wall);
         return change != null && change.isGap()
                 ? change.getInstant()
-                : wall.toInstant(zone.getRules().getValidOffsets(wall).get(0));
+                : wall.toInstant(zone.getValidOffsets(wall).get(0));
     }
 
     /**

@@ -1,9 +1,6 @@
 package dev.tend.ingest.poll;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import io.vertx.core.http.HttpMethod;
+
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
 import dev.tend.kit.community.Source;
 import dev.tend.kit.http.Asking;
+import dev.tend.kit.http.Outgoing;
 
 /** The APIs of the sources: asked at their own pace, never led to another host, never believed to be small or quick. */
 @ApplicationScoped
@@ -32,11 +32,12 @@ public class Api {
     private static final int LARGEST_PAGE = 32 * 1024 * 1024;
     private static final Pattern NEXT = Pattern.compile("<([^>]{1,2000})>\\s*;\\s*rel=\"next\"");
 
-    private final Asking asking = new Asking(HttpClient.Redirect.NEVER, PATIENCE, LARGEST_PAGE);
+    private final Asking asking;
     private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    Api(Clock clock) {
+    Api(Outgoing http, Clock clock) {
+        this.asking = new Asking(http, 0, PATIENCE, LARGEST_PAGE);
         this.clock = clock;
     }
 
@@ -94,16 +95,18 @@ public class Api {
      * @throws Failed for any other trouble
      */
     public Answer get(Source source, String target, Optional<String> etag) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(source, target)).GET();
-        etag.ifPresent(known -> request.header("If-None-Match", known));
-        return send(source, request);
+        Map<String, String> headers = headers(source);
+        etag.ifPresent(known -> headers.put("If-None-Match", known));
+        return send(source, Outgoing.Request.get(address(source, target), headers));
     }
 
     /** Asks a GraphQL API. */
     public Answer query(Source source, String body) {
         String base = source.api().toString().replaceFirst("/+$", "").replaceFirst("/v3$", "");
-        return send(source, HttpRequest.newBuilder(URI.create(base + "/graphql"))
-                .POST(HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", "application/json"));
+        Map<String, String> headers = headers(source);
+        headers.put("Content-Type", "application/json");
+        return send(source,
+                new Outgoing.Request(HttpMethod.POST, URI.create(base + "/graphql"), headers, body));
     }
 
     private static URI address(Source source, String target) {
@@ -122,24 +125,23 @@ public class Api {
         return address.getScheme() + "://" + address.getRawAuthority();
     }
 
-    private Answer send(Source source, HttpRequest.Builder request) {
+    private Answer send(Source source, Outgoing.Request request) {
         Instant now = clock.instant();
         Instant until = notBefore.getOrDefault(source.key(), Instant.EPOCH);
         if (until.isAfter(now)) {
             throw new Wait(until);
         }
-        headers(source).forEach(request::header);
-        HttpResponse<byte[]> response;
+        Outgoing.Response response;
         try {
-            response = asking.send(request.build(), origin(source.api()));
+            response = asking.send(request, origin(source.api()));
         } catch (Asking.NoAnswer e) {
             throw new Failed(e.getMessage());
         }
         return answer(source, response, now);
     }
 
-    private Answer answer(Source source, HttpResponse<byte[]> response, Instant now) {
-        int status = response.statusCode();
+    private Answer answer(Source source, Outgoing.Response response, Instant now) {
+        int status = response.status();
         Optional<Instant> pause = RateLimit.pause(status, response.headers(), response.body(), now);
         pause.ifPresent(until -> notBefore.put(source.key(), until));
         if (status == 304 || status == 410) {

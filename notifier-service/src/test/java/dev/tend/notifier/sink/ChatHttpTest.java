@@ -19,10 +19,12 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.vertx.core.Vertx;
 
+import dev.tend.kit.http.Outgoing;
+
 class ChatHttpTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final ChatHttp http = new ChatHttp(vertx, true);
+    private final ChatHttp http = new ChatHttp(new Outgoing(vertx, true), true);
     private final AtomicInteger calls = new AtomicInteger();
     private HttpServer server;
 
@@ -95,7 +97,7 @@ class ChatHttpTest {
 
     @Test
     void in_production_neither_http_nor_the_own_network_is_called() {
-        ChatHttp production = new ChatHttp(vertx, false);
+        ChatHttp production = new ChatHttp(new Outgoing(vertx, false), false);
         int port = server.getAddress().getPort();
 
         assertThat(production.call(ChatHttp.Call.get(URI.create("http://127.0.0.1:" + port + "/ok"), Map.of(), 10)))

@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import dev.tend.kit.community.RemoteCalendar;
+import dev.tend.kit.http.Outgoing;
 
 /**
  * Keeps calendars at addresses up to date: one replica asks, all read what it has put into Postgres. What was read once is never
@@ -34,14 +35,15 @@ public class Calendars {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration KEEP = Duration.ofDays(30);
 
-    private final CalendarServer server = new CalendarServer();
+    private final CalendarServer server;
     private final CalendarStore store;
     private final MeterRegistry metrics;
     private final Clock clock;
     private final Map<URI, Long> versions = new ConcurrentHashMap<>();
     private volatile boolean changed;
 
-    Calendars(Jdbi jdbi, MeterRegistry metrics, Clock clock) {
+    Calendars(Outgoing http, Jdbi jdbi, MeterRegistry metrics, Clock clock) {
+        this.server = new CalendarServer(http);
         this.store = new CalendarStore(jdbi);
         this.metrics = metrics;
         this.clock = clock;

@@ -1,152 +1,97 @@
 package dev.tend.kit.community;
 
-import java.time.Duration;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoField;
-import java.time.temporal.Temporal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.time.zone.ZoneRules;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tend.kit.WallTime;
-import net.fortuna.ical4j.model.Parameter;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.DateProperty;
 
 /**
  * When an event of a calendar is, as the clock on the wall shows it. A shift that comes again each week ends at the same time of day
  * in summer and winter, as {@code docs/decisions/0011} has hand-overs; so its length is counted on the wall.
  *
+ * @param day whether it is whole days
  * @param zone empty where the event names none, as whole days do: then that of the community
  */
-record EventTime(LocalDateTime from, LocalDateTime until, Optional<ZoneId> zone) {
+record EventTime(LocalDateTime from, LocalDateTime until, boolean day, Optional<ZoneRules> zone) {
+
+    private static final ZoneRules UTC = ZoneOffset.UTC.getRules();
+    private static final Pattern TIME = Pattern
+            .compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:[Tt]([0-9]{2})([0-9]{2})([0-9]{2})?([Zz])?|[Zz])?");
 
     Instant start(ZoneId standard) {
-        return WallTime.in(zone.orElse(standard), from);
+        return WallTime.in(zone.orElse(standard.getRules()), from);
     }
 
     Instant end(ZoneId standard) {
-        return WallTime.in(zone.orElse(standard), until);
+        return WallTime.in(zone.orElse(standard.getRules()), until);
     }
 
-    /** Each event with its times: those that come again without what is excluded, moved or cancelled (RFC 5545, 3.8.4.4). */
-    static List<OnCall.Event> all(List<VEvent> events) throws Wrong {
-        Map<String, List<EventTime>> moved = new HashMap<>();
-        for (VEvent event : events) {
-            recurrence(event)
-                    .ifPresent(of -> moved.computeIfAbsent(uid(event), key -> new ArrayList<>()).add(at(of)));
+    /** The time that a line has, in the zone of the line. */
+    static EventTime of(CalendarLine line, CalendarZones zones) throws Unreadable {
+        return of(line, line.value().orElse(""), zones);
+    }
+
+    /** One of the times that a line has: of a day the whole of it, else one without a length. */
+    static EventTime of(CalendarLine line, String text, CalendarZones zones) throws Unreadable {
+        EventTime local = local(line, text);
+        Optional<String> zone = line.parameter("TZID");
+        return local.day || local.zone.isPresent() || zone.isEmpty()
+                ? local
+                : local.in(zones.of(line, zone.get()));
+    }
+
+    /** Without the zone that the line may name. */
+    static EventTime local(CalendarLine line, String text) throws Unreadable {
+        Matcher parts = TIME.matcher(text.strip());
+        if (!parts.matches()) {
+            throw line.unreadable("is no day and no time",
+                    "write a day like 20270111, or a time like 20270111T090000Z");
         }
-        List<OnCall.Event> all = new ArrayList<>();
-        int left = CalendarFile.MOST_TIMES;
-        for (VEvent event : events) {
-            List<EventTime> times = times(event, moved.getOrDefault(uid(event), List.of()), left + 1);
-            left -= times.size();
-            if (left < 0) {
-                throw new Wrong("it has more than " + CalendarFile.MOST_TIMES + " times", "let what comes again end");
+        // Some say that it is a day and write a time all the same: only midnight can be meant as a day.
+        boolean day = parts.group(4) == null || line.parameter("VALUE").filter("DATE"::equalsIgnoreCase).isPresent()
+                && text.strip().substring(9).matches("0+Z?");
+        try {
+            LocalDateTime start = LocalDateTime.of(number(parts, 1), number(parts, 2), number(parts, 3), 0, 0);
+            if (day) {
+                return new EventTime(start, start.plusDays(1), true, Optional.empty());
             }
-            if (!times.isEmpty() && text(event, Property.STATUS).filter("CANCELLED"::equalsIgnoreCase).isEmpty()) {
-                all.add(new OnCall.Event(text(event, Property.SUMMARY).orElse("").strip(), mails(event), times));
-            }
+            // The end of a day is 24:00 with some, and a leap second is the one before it.
+            boolean midnight = number(parts, 4) == 24 && number(parts, 5) == 0;
+            LocalDateTime time = midnight
+                    ? start.plusDays(1)
+                    : start.withHour(number(parts, 4)).withMinute(number(parts, 5))
+                            .withSecond(Math.min(59, number(parts, 6)));
+            return new EventTime(time, time, false, Optional.of(UTC).filter(utc -> parts.group(7) != null));
+        } catch (DateTimeException e) {
+            throw line.unreadable("is no day and no time that there is", "correct it");
         }
-        return all;
     }
 
-    private static List<EventTime> times(VEvent event, List<EventTime> moved, int most) throws Wrong {
-        EventTime first = first(event);
-        Recurrence.check(event, first);
-        Set<LocalDateTime> starts = recurrence(event).isPresent()
-                ? Set.of(first.from)
-                : Recurrence.starts(event, first, most);
-        if (recurrence(event).isEmpty()) {
-            moved.forEach(of -> starts.remove(of.wallIn(first.zone)));
-        }
-        Duration length = Duration.between(first.from, first.until);
-        boolean own = event.getDateTimeStart().getDate() instanceof ZonedDateTime;
-        return starts.stream().map(from -> new EventTime(from, from.plus(length), first.zone))
-                .map(time -> own ? time.inUtc() : time).toList();
+    private static int number(Matcher parts, int group) {
+        return parts.group(group) == null ? 0 : Integer.parseInt(parts.group(group));
     }
 
-    /** For a zone that the calendar makes itself, which is known no longer than the calendar. */
-    private EventTime inUtc() {
-        return new EventTime(LocalDateTime.ofInstant(start(ZoneOffset.UTC), ZoneOffset.UTC),
-                LocalDateTime.ofInstant(end(ZoneOffset.UTC), ZoneOffset.UTC), Optional.of(ZoneOffset.UTC));
+    EventTime in(ZoneRules rules) {
+        return new EventTime(from, until, day, Optional.of(rules));
     }
 
-    private static EventTime first(VEvent event) {
-        EventTime start = at(event.getDateTimeStart());
-        Optional<DateProperty<?>> end = event.getProperty(Property.DTEND);
-        LocalDateTime until = end.map(date -> at(date).wallIn(start.zone))
-                .orElseGet(() -> event.getDuration() == null
-                        ? start.until
-                        : start.from.plus(event.getDuration().getDuration()));
-        return new EventTime(start.from, until, start.zone);
-    }
-
-    /** With a day that it takes where it is one, else with no end. */
-    private static EventTime at(DateProperty<?> date) {
-        return at(date, date.getDate());
-    }
-
-    /** A time that a property has, in the zone of the property. */
-    static EventTime at(Property of, Temporal time) {
-        EventTime at = at(time);
-        return time instanceof LocalDateTime
-                ? new EventTime(at.from, at.until,
-                        of.getParameter(CalendarFile.ZONE).map(zone -> ZoneId.of(zone.getValue())))
-                : at;
-    }
-
-    static EventTime at(Temporal time) {
-        Optional<ZoneId> zone = time instanceof ZonedDateTime zoned
-                ? Optional.of(zoned.getZone())
-                : Optional.of((ZoneId) ZoneOffset.UTC).filter(utc -> time.isSupported(ChronoField.INSTANT_SECONDS));
-        LocalDateTime from = wall(time);
-        return new EventTime(from, time instanceof LocalDate ? from.plusDays(1) : from, zone);
+    boolean isUtc() {
+        return zone.filter(UTC::equals).isPresent();
     }
 
     /** What the clocks of another zone show at its start. */
-    LocalDateTime wallIn(Optional<ZoneId> other) {
-        return zone.isEmpty() || other.isEmpty() || zone.equals(other)
-                ? from
-                : LocalDateTime.ofInstant(start(ZoneOffset.UTC), other.get());
-    }
-
-    private static LocalDateTime wall(Temporal time) {
-        if (time instanceof LocalDate day) {
-            return day.atStartOfDay();
+    LocalDateTime wallIn(Optional<ZoneRules> other) {
+        if (zone.isEmpty() || other.isEmpty() || zone.equals(other)) {
+            return from;
         }
-        return time instanceof Instant moment
-                ? LocalDateTime.ofInstant(moment, ZoneOffset.UTC)
-                : LocalDateTime.from(time);
-    }
-
-    private static Optional<DateProperty<?>> recurrence(VEvent event) {
-        return event.getProperty(Property.RECURRENCE_ID);
-    }
-
-    /** Of who is invited and has not declined. */
-    private static List<String> mails(VEvent event) {
-        return event.getAttendees().stream()
-                .filter(attendee -> attendee.getParameter(Parameter.PARTSTAT).map(Parameter::getValue)
-                        .filter("DECLINED"::equalsIgnoreCase).isEmpty())
-                .map(attendee -> attendee.getValue().toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "")).toList();
-    }
-
-    private static String uid(VEvent event) {
-        return text(event, Property.UID).orElse("");
-    }
-
-    private static Optional<String> text(VEvent event, String property) {
-        return event.<Property>getProperty(property).map(Property::getValue);
+        Instant start = start(ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(start, other.get().getOffset(start));
     }
 }

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import net.fortuna.ical4j.model.component.VEvent;
-
 /** Days off: one that stands in {@code community.yaml}, or those of a calendar. */
 record Holidays(SortedSet<LocalDate> days) {
 
@@ -28,14 +26,23 @@ record Holidays(SortedSet<LocalDate> days) {
     /** Whole days only: appointments at a time of day are no holidays. */
     private static Holidays calendar(String text, Path file) throws Wrong {
         return new Holidays(CalendarFile.read(text, file, "the days themselves",
-                events -> all(events, quote(text), "add one, or remove the file here")));
+                events -> {
+                    CalendarEvents found = found(events);
+                    for (CalendarEvents.Unread unread : found.unread()) {
+                        throw unread.why().in(quote(text));
+                    }
+                    return days(found, quote(text), "add one, or remove the file here");
+                }));
     }
 
     /** Those of an address, for which a list that ends soon is a problem too. */
     static RemoteCalendar<SortedSet<LocalDate>> remote(Value address, ZoneId zone) {
         return new RemoteCalendar<>(address.path(), address.is(URI.class), Collections.emptySortedSet(),
                 (events, now, problems) -> {
-                    SortedSet<LocalDate> days = all(events, "it", "add one, or remove the address from the file");
+                    CalendarEvents found = found(events);
+                    found.unread().stream().filter(unread -> !unread.event().hasPassed(now))
+                            .forEach(unread -> problems.accept(unread.why().in("it")));
+                    SortedSet<LocalDate> days = days(found, "it", "add one, or remove the address from the file");
                     ending(days.last(), LocalDate.ofInstant(now, zone)).ifPresent(problems);
                     return days;
                 });
@@ -48,10 +55,15 @@ record Holidays(SortedSet<LocalDate> days) {
                 : Optional.empty();
     }
 
-    private static SortedSet<LocalDate> all(List<VEvent> events, String name, String remedy) throws Wrong {
+    private static CalendarEvents found(List<CalendarEvent> events) throws Wrong {
+        return CalendarEvents.of(
+                events.stream().filter(event -> event.isWholeDays() && !Recurrence.isWithinADay(event)).toList());
+    }
+
+    private static SortedSet<LocalDate> days(CalendarEvents found, String name, String remedy) throws Wrong {
         SortedSet<LocalDate> all = new TreeSet<>();
         int left = CalendarFile.MOST_TIMES;
-        for (EventTime time : EventTime.all(events.stream().filter(Holidays::isWholeDays).toList()).stream()
+        for (EventTime time : found.events().stream()
                 .flatMap(event -> event.times().stream()).toList()) {
             LocalDate first = time.from().toLocalDate();
             LocalDate end = time.until().isAfter(time.from()) ? time.until().toLocalDate() : first.plusDays(1);
@@ -65,9 +77,5 @@ record Holidays(SortedSet<LocalDate> days) {
             throw new Wrong(name + " has no event that takes whole days", remedy);
         }
         return all;
-    }
-
-    private static boolean isWholeDays(VEvent event) {
-        return event.getDateTimeStart().getDate() instanceof LocalDate && !Recurrence.isWithinADay(event);
     }
 }

@@ -10,10 +10,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param file its path, as {@code community.yaml} has it
  */
-record OnCall(String file, List<Event> events) {
+record OnCall(String file, CalendarEvents found) {
 
     private static final String ADD_EVENTS = "add one for each shift, with the person's name as its title";
 
@@ -34,13 +33,21 @@ record OnCall(String file, List<Event> events) {
 
         /** The keys of the people whose it is: whom the title names, or else who is invited. */
         private List<String> whose(Value people) {
-            String title = summary.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
-            List<String> named = people.entries().keySet().stream().filter(key -> key.equalsIgnoreCase(title)
-                    || names(people.get(key)).anyMatch(title::equalsIgnoreCase)).toList();
+            String title = Names.plain(summary).replaceFirst("^@", "");
+            List<String> named = people.entries().keySet().stream()
+                    .filter(key -> Stream.concat(Stream.of(key), names(people.get(key))).map(Names::plain)
+                            .anyMatch(title::equals))
+                    .toList();
             return named.isEmpty()
                     ? people.entries().keySet().stream().filter(key -> people.get(key).get("email").text()
-                            .filter(mail -> mails.contains(mail.toLowerCase(Locale.ROOT))).isPresent()).toList()
+                            .filter(mail -> mails.contains(Names.plain(mail))).isPresent()).toList()
                     : named;
+        }
+
+        /** Whose it is as far as that is known, to compare it with others. */
+        private String owner(Value people) {
+            List<String> whose = whose(people);
+            return whose.size() == 1 ? whose.get(0) : "?" + summary;
         }
 
         private static Stream<String> names(Value person) {
@@ -49,8 +56,8 @@ record OnCall(String file, List<Event> events) {
         }
 
         /** Without those that a change of the clocks skips as a whole. */
-        private Stream<Placed> placed(ZoneId zone) {
-            return times.stream().map(time -> new Placed(this, time.start(zone), time.end(zone)))
+        private Stream<Placed> placed(String person, ZoneId zone) {
+            return times.stream().map(time -> new Placed(this, person, time.start(zone), time.end(zone)))
                     .filter(placed -> placed.from.isBefore(placed.until));
         }
 
@@ -63,7 +70,7 @@ record OnCall(String file, List<Event> events) {
         }
     }
 
-    private record Placed(Event event, Instant from, Instant until) {
+    private record Placed(Event event, String person, Instant from, Instant until) {
         private String at(ZoneId zone) {
             return quote(event.summary) + " of " + LocalDateTime.ofInstant(from, zone);
         }
@@ -72,8 +79,8 @@ record OnCall(String file, List<Event> events) {
     /** A path beside the file that names it. */
     static OnCall read(String text, Path file) throws Wrong {
         OnCall found = new OnCall(text,
-                CalendarFile.read(text, file, "`members` and `starts`", EventTime::all));
-        if (found.events.isEmpty()) {
+                CalendarFile.read(text, file, "`members` and `starts`", CalendarEvents::of));
+        if (found.found.isEmpty()) {
             throw new Wrong(quote(text) + " has no event", ADD_EVENTS);
         }
         return found;
@@ -82,15 +89,17 @@ record OnCall(String file, List<Event> events) {
     /** What keeps it from being a rotation. */
     List<Wrong> problems(Value people, ZoneId zone) {
         List<Wrong> problems = new ArrayList<>();
-        for (Event event : events) {
+        found.unread().forEach(unread -> problems.add(unread.why()
+                .in(quote(file) + " (event " + quote(unread.event().title()) + ")")));
+        for (Event event : found.events()) {
             problems.addAll(problems(event, quote(file) + " has the event " + quote(event.summary) + " of "
                     + event.start(zone), ", or remove the event if it has passed", people, zone));
         }
-        List<Placed> placed = placed(zone);
-        IntStream.range(1, placed.size()).filter(i -> placed.get(i).from.isBefore(placed.get(i - 1).until)).findFirst()
-                .ifPresent(i -> problems.add(new Wrong(quote(file) + " has events over each other: "
-                        + placed.get(i - 1).at(zone) + " and " + placed.get(i).at(zone),
-                        "let one end where the other starts")));
+        List<Wrong> overlaps = new ArrayList<>();
+        turns(found.events(), people, zone, (earlier, later) -> overlaps.add(new Wrong(
+                quote(file) + " has events over each other: " + earlier.at(zone) + " and " + later.at(zone),
+                "let one end where the other starts")));
+        problems.addAll(overlaps.stream().limit(1).toList());
         return problems;
     }
 
@@ -105,7 +114,7 @@ record OnCall(String file, List<Event> events) {
                             + (whose.isEmpty() ? ", or add the person there" + otherwise : "")));
         }
         if (event.times.stream().anyMatch(time -> !time.from().isBefore(time.until()))
-                || event.placed(zone).findAny().isEmpty()) {
+                || event.placed("", zone).findAny().isEmpty()) {
             problems.add(new Wrong(which + ", which takes no time", "give it an end that is after its start"));
         }
         return problems;
@@ -113,14 +122,17 @@ record OnCall(String file, List<Event> events) {
 
     /** That of a file without problems, or one at an address. */
     static Rotation.Calendar calendar(Value calendar, Value people, ZoneId zone) {
-        return calendar.as(OnCall.class).map(file -> new Rotation.Calendar(file.file, file.turns(people, zone),
-                Optional.empty())).orElseGet(() -> remote(calendar, people, zone));
+        return calendar.as(OnCall.class)
+                .map(file -> new Rotation.Calendar(file.file,
+                        turns(file.found.events(), people, zone, (earlier, later) -> {
+                        }), Optional.empty()))
+                .orElseGet(() -> remote(calendar, people, zone));
     }
 
     private static Rotation.Calendar remote(Value calendar, Value people, ZoneId zone) {
         RemoteCalendar<List<Rotation.Turn>> remote = new RemoteCalendar<>(calendar.path(), calendar.is(URI.class),
                 List.of(), (events, now, problems) -> {
-                    List<Event> all = EventTime.all(events);
+                    CalendarEvents all = CalendarEvents.of(events);
                     if (all.isEmpty()) {
                         throw new Wrong("it has no event", ADD_EVENTS);
                     }
@@ -134,43 +146,49 @@ record OnCall(String file, List<Event> events) {
      * problem may not know the calendar; nor is what has passed.
      */
     private List<Rotation.Turn> usable(Value people, ZoneId zone, Instant now, Consumer<Wrong> problems) {
+        found.unread().stream().filter(unread -> !unread.event().hasPassed(now))
+                .forEach(unread -> problems.accept(unread.why().in("it")));
         List<Event> usable = new ArrayList<>();
-        for (Event event : events) {
-            List<Wrong> found = problems(event, "it has an event of " + event.start(zone), "", people, zone);
-            if (found.isEmpty()) {
+        for (Event event : found.events()) {
+            List<Wrong> wrong = problems(event, "it has an event of " + event.start(zone), "", people, zone);
+            if (wrong.isEmpty()) {
                 usable.add(event);
             } else if (event.end(zone).isAfter(now)) {
-                found.forEach(problems);
+                wrong.forEach(problems);
             }
         }
-        List<Rotation.Turn> turns = new ArrayList<>();
-        Instant told = now;
-        Instant free = Instant.MIN;
-        for (Rotation.Turn turn : new OnCall(file, usable).turns(people, zone)) {
-            if (turn.from().isBefore(free) && turn.until().isAfter(told)) {
-                problems.accept(new Wrong(
-                        "it has events over each other at " + LocalDateTime.ofInstant(turn.from(), zone)
-                                + ", so the later starts when the other has ended",
-                        "let one end where the other starts"));
-                told = Instant.MAX;
+        List<Wrong> overlaps = new ArrayList<>();
+        List<Rotation.Turn> turns = turns(usable, people, zone, (earlier, later) -> {
+            if (later.until.isAfter(now)) {
+                overlaps.add(new Wrong("it has events over each other at " + LocalDateTime.ofInstant(later.from, zone)
+                        + ", so the later starts when the other has ended", "let one end where the other starts"));
             }
-            Instant from = turn.from().isBefore(free) ? free : turn.from();
-            if (from.isBefore(turn.until())) {
-                turns.add(new Rotation.Turn(turn.person(), from, turn.until()));
-                free = turn.until();
+        });
+        overlaps.stream().limit(1).forEach(problems);
+        return turns;
+    }
+
+    /**
+     * In order, none over another: the later of two starts when the other has ended. Two of one person are no problem.
+     *
+     * @param overlaps told of two of several people at a time, the earlier first
+     */
+    private static List<Rotation.Turn> turns(List<Event> events, Value people, ZoneId zone,
+            BiConsumer<Placed, Placed> overlaps) {
+        List<Rotation.Turn> turns = new ArrayList<>();
+        Optional<Placed> last = Optional.empty();
+        for (Placed next : events.stream().flatMap(event -> event.placed(event.owner(people), zone))
+                .sorted(Comparator.comparing(Placed::from)).toList()) {
+            Instant free = last.map(Placed::until).orElse(Instant.MIN);
+            if (next.from.isBefore(free) && !next.person.equals(last.get().person)) {
+                overlaps.accept(last.get(), next);
+            }
+            Instant from = next.from.isBefore(free) ? free : next.from;
+            if (from.isBefore(next.until)) {
+                turns.add(new Rotation.Turn(next.person, from, next.until));
+                last = Optional.of(next);
             }
         }
         return List.copyOf(turns);
-    }
-
-    private List<Rotation.Turn> turns(Value people, ZoneId zone) {
-        return events.stream().flatMap(event -> {
-            String person = event.whose(people).get(0);
-            return event.placed(zone).map(placed -> new Rotation.Turn(person, placed.from, placed.until));
-        }).sorted(Comparator.comparing(Rotation.Turn::from)).toList();
-    }
-
-    private List<Placed> placed(ZoneId zone) {
-        return events.stream().flatMap(event -> event.placed(zone)).sorted(Comparator.comparing(Placed::from)).toList();
     }
 }

@@ -1,8 +1,5 @@
 package dev.tend.kit.community;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-
-import net.fortuna.ical4j.model.component.VEvent;
 
 /**
  * A calendar at an address: what it says, as it was when last read. It may change at any time. Who knows the address of a private
@@ -26,7 +21,7 @@ public final class RemoteCalendar<T> {
     /** Takes what it can of the events, and tells of the rest; what is of no use at all is wrong. */
     @FunctionalInterface
     interface Reader<T> {
-        T read(List<VEvent> events, Instant now, Consumer<Wrong> problems) throws Wrong;
+        T read(List<CalendarEvent> events, Instant now, Consumer<Wrong> problems) throws Wrong;
     }
 
     /** A text that is no calendar, or one that its place can't use. Says why, and what to do. */
@@ -105,11 +100,9 @@ public final class RemoteCalendar<T> {
     private Known<T> parse(String text, Instant now) throws Unusable {
         List<String> problems = new ArrayList<>();
         try {
-            T value = CalendarFile.read(new StringReader(text), "it", "let the address be that of an iCalendar (.ics)",
+            T value = CalendarFile.read(text, "it", "let the address be that of an iCalendar (.ics)",
                     events -> reader.read(events, now, problem -> problems.add(line(problem))));
             return new Known<>(value, problems.stream().limit(MOST_PROBLEMS).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (Wrong e) {
             throw new Unusable(e);
         }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.vertx.core.Vertx;
+
+import dev.tend.kit.http.Outgoing;
 import dev.tend.kit.testing.CalendarSite;
 
 class CalendarServerTest {
@@ -19,7 +22,8 @@ class CalendarServerTest {
     private static final CalendarServer.Version NONE = new CalendarServer.Version(null, null);
 
     private final CalendarSite site = new CalendarSite();
-    private final CalendarServer server = new CalendarServer();
+    private final Vertx vertx = Vertx.vertx();
+    private final CalendarServer server = new CalendarServer(new Outgoing(vertx, true));
 
     @BeforeEach
     void start() {
@@ -29,6 +33,7 @@ class CalendarServerTest {
     @AfterEach
     void stop() {
         site.close();
+        vertx.close();
     }
 
     @Test
@@ -56,16 +61,26 @@ class CalendarServerTest {
             assertThat(server.get(URI.create(site.address(PATH)), NONE).text()).contains("moved here");
         }
         site.answers(PATH, 302, "", Map.of("Location", site.address(PATH)));
-        assertThatThrownBy(this::get).as("in circles").hasMessage("HTTP 302 of 127.0.0.1");
+        assertThatThrownBy(this::get).as("in circles").hasMessage("127.0.0.1 redirects more than 5 times");
         site.answers(PATH, 404, "", Map.of());
         assertThatThrownBy(this::get).hasMessage("HTTP 404 of 127.0.0.1");
         site.answers(PATH, 200, "x".repeat(5 * 1024 * 1024 + 1), Map.of());
-        assertThatThrownBy(this::get)
-                .hasMessage("the connection to 127.0.0.1 broke, or its answer was too large");
+        assertThatThrownBy(this::get).hasMessage("the answer of 127.0.0.1 is larger than 5 MiB");
         assertThatThrownBy(() -> server.get(URI.create("http://127.0.0.1:99999/canary"), NONE))
                 .hasMessageNotContaining("canary");
         site.stop();
         assertThatThrownBy(this::get).hasMessage("connection refused by 127.0.0.1");
+    }
+
+    @Test
+    void in_production_a_calendar_at_an_address_that_is_not_public_is_not_asked_for() {
+        site.answers(PATH, 200, "a calendar", Map.of());
+        CalendarServer production = new CalendarServer(new Outgoing(vertx, false));
+
+        assertThatThrownBy(() -> production.get(URI.create(site.address(PATH)), NONE))
+                .hasMessage("127.0.0.1 has no public address, and private addresses are not called "
+                        + "(see tend.allow-private-addresses)");
+        assertThat(site.requests()).isEmpty();
     }
 
     private void get() throws Exception {

@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import dev.tend.kit.community.CommunityFile;
 import dev.tend.kit.community.RemoteCalendar;
+import dev.tend.kit.http.Outgoing;
 import dev.tend.kit.testing.CalendarSite;
 import dev.tend.kit.testing.Infrastructure;
 import dev.tend.kit.testing.MovableClock;
@@ -38,6 +39,9 @@ import dev.tend.kit.testing.MovableClock;
 @QuarkusTest
 @QuarkusTestResource(value = Infrastructure.class, initArgs = @ResourceArg(name = "community", value = "community.yaml"))
 class CalendarsTest {
+
+    @Inject
+    Outgoing http;
 
     @Inject
     Jdbi jdbi;
@@ -57,7 +61,7 @@ class CalendarsTest {
     /** One of the service, with its own memory. */
     private final class Replica {
         private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        private final Calendars calendars = new Calendars(jdbi, metrics, clock);
+        private final Calendars calendars = new Calendars(http, jdbi, metrics, clock);
         private final RemoteCalendar<SortedSet<LocalDate>> calendar = read();
         private final AtomicInteger changes = new AtomicInteger();
 

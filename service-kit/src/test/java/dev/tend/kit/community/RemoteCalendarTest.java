@@ -129,6 +129,34 @@ class RemoteCalendarTest {
                         + "end where the other starts");
     }
 
+    @Test
+    void an_event_that_cant_be_read_is_left_out_and_told_with_its_line_unless_it_has_surely_passed() throws Exception {
+        RemoteCalendar<List<Rotation.Turn>> onCall = ((Rotation.Calendar) watch().rotations().get("support").plan())
+                .remote().orElseThrow();
+        String unknown = "BEGIN:VEVENT\nUID:canary\nDTSTART;TZID=Nowhere:YEAR1210T090000\nDTEND;TZID=Nowhere:YEAR1210T170000\n"
+                + "SUMMARY:canary of the title\nEND:VEVENT\n";
+
+        onCall.read(text(unknown.replace("YEAR", "2025") + shift("20261123", "20261130", "Jo")
+                + unknown.replace("YEAR", "2026")), NOW);
+
+        assertThat(onCall.value()).containsExactly(turn("jo", "2026-11-23", "2026-11-30"));
+        assertThat(onCall.problems()).containsExactly("it has in line 19 DTSTART in the time zone \"Nowhere\", which is not "
+                + "known and has no VTIMEZONE there: choose a zone like Europe/Berlin for this event, or export the calendar "
+                + "with its time zones");
+        assertThatThrownBy(() -> onCall.check(text("").replace("END:VCALENDAR", ""), NOW)).as("a download that broke")
+                .hasMessageContaining("BEGIN:VCALENDAR without its END");
+    }
+
+    @Test
+    void a_holiday_that_cant_be_read_is_left_out_and_told() throws Exception {
+        calendar.read(day("20270301").replace("END:VCALENDAR", "") + day("next month").replace("BEGIN:VCALENDAR\r\n", "")
+                .replace("VERSION:2.0\r\nPRODID:-//Larkspur//EN\r\n", ""), NOW);
+
+        assertThat(calendar.value()).containsExactly(LocalDate.of(2027, 3, 1));
+        assertThat(calendar.problems()).singleElement().asString()
+                .startsWith("it has in line 14 DTSTART \"next month\", which is no day and no time");
+    }
+
     private static Community watch() throws InvalidCommunity {
         return Example.read(Example.small("members: [jo, mara], starts: \"2026-11-23T09:00\"",
                 "calendar: \"webcal://calendars.example/canary.ics\""));
