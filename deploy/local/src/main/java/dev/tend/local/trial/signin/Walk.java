@@ -1,0 +1,225 @@
+package dev.tend.local.trial.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.tend.events.QuestionId;
+import dev.tend.local.standin.GitHub;
+import dev.tend.local.system.Ports;
+import dev.tend.local.system.Service;
+import dev.tend.local.system.Steps;
+import dev.tend.local.system.Trouble;
+import dev.tend.local.trial.signin.SignInTrial.Secrets;
+
+/** Goes through what is promised of sign-in, one after the other. */
+final class Walk {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL_NANOS = 300_000_000;
+    private static final String OPEN = "github:harbour/pier#1";
+    private static final String HIDDEN = "github:harbour/vault#1";
+    private static final String OPEN_TITLE = "The crane stops in fog";
+    private static final String HIDDEN_TITLE = "The vault does not open on Mondays";
+    private static final List<String> TRICKS = List.of("/api;x=1%s", "/api;%s", "/;", "/;%s", "/api%%3bx%s", "//api%s",
+            "/x/../api%s", "/x/%%2e%%2e/api%s", "/api%%2f%s", "/api%%5c%s", "/api\\%s", "/api%s%%00", "/api%s%%zz",
+            "/x/%%252e%%252e/api%s");
+    private static final Map<Service, String> ADDRESSES = Map.of(Service.ROTATION, "/api/questions", Service.INGEST,
+            "/api/sources", Service.CLASSIFIER, "/api/classify", Service.NOTIFIER, "/api/pings");
+
+    private final Ports ports;
+    private final Keycloak keycloak;
+    private final Secrets secrets;
+    private final Promises promises;
+
+    Walk(Ports ports, Keycloak keycloak, Secrets secrets, Steps steps) {
+        this.ports = ports;
+        this.keycloak = keycloak;
+        this.secrets = secrets;
+        this.promises = new Promises(steps);
+    }
+
+    void all() throws Exception {
+        ask();
+        strangers();
+        tricks();
+        browsers();
+        roles();
+        identities();
+        promises.account();
+    }
+
+    private void ask() throws Exception {
+        GitHub.User asker = GitHub.User.visitor("gull");
+        Instant now = Instant.now().minusSeconds(60);
+        for (GitHub place : List.of(new GitHub("pier", "harbour/pier", false, secrets.webhook()),
+                new GitHub("vault", "harbour/vault", true, secrets.webhook()))) {
+            String title = place.isPrivate() ? HIDDEN_TITLE : OPEN_TITLE;
+            int status = place.opened(new GitHub.Issue(1, title, "It fails.", asker, now, List.of()))
+                    .with("Authorization", "Bearer nonsense").send(ports.address(Service.INGEST));
+            promises.holds("a signed webhook is taken, whatever its header Authorization", status == 202, status);
+        }
+        String token = person("theo");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (read(token, question(OPEN)) != 200 || read(token, question(HIDDEN)) != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new Trouble("The questions do not come to the board: "
+                        + new Web().get(question(OPEN), bearer(token)));
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private void strangers() {
+        Map<String, String> wrong = Map.of("nobody", "", "nonsense for a token", "nonsense", "a token of another client",
+                token("other-application", Map.of("grant_type", "password", "username", "monalisa", "password",
+                        secrets.password())),
+                "a token whose signature is another's", person("monalisa").replaceFirst("[^.]{8}$", "AAAAAAAA"));
+        ADDRESSES.forEach((service, path) -> {
+            wrong.forEach((who, token) -> {
+                Web.Answer answer = service == Service.CLASSIFIER
+                        ? new Web().post(at(service, path), bearer(token), "{}")
+                        : new Web().get(at(service, path), bearer(token));
+                promises.holds(service.word() + " refuses " + who + " with 401 and a challenge",
+                        answer.status() == 401 && answer.header("www-authenticate").isPresent(), answer);
+            });
+            int stranger = service == Service.CLASSIFIER
+                    ? new Web().post(at(service, path), bearer(person("sam")), "{\"title\": \"x\"}").status()
+                    : read(person("sam"), at(service, path));
+            promises.holds(service.word() + " refuses somebody of the realm without a role with 403", stranger == 403,
+                    stranger);
+        });
+    }
+
+    private void tricks() {
+        ADDRESSES.forEach((service, path) -> {
+            List<String> amiss = TRICKS.stream().map(trick -> trick.formatted(path.substring("/api".length())))
+                    .filter(trick -> !Web.raw(ports.of(service), trick).startsWith("HTTP/1.1 400")).toList();
+            promises.holds(service.word() + " refuses " + TRICKS.size() + " paths that can be read in two ways with 400",
+                    amiss.isEmpty(), amiss);
+        });
+    }
+
+    private void browsers() {
+        Web.Answer vera = signIn("vera");
+        promises.holds("a viewer signs in with a browser, and the board shows what is public", vera.status() == 200
+                && vera.body().contains(OPEN_TITLE), vera.status() + " " + vera.address());
+        promises.holds("  and nothing that is private", !vera.body().contains(HIDDEN_TITLE), "the title is there");
+        Web.Answer theo = signIn("theo");
+        promises.holds("one of the team signs in, and the board shows both", theo.status() == 200
+                && theo.body().contains(OPEN_TITLE) && theo.body().contains(HIDDEN_TITLE), theo.status());
+        Web.Answer sam = signIn("sam");
+        promises.holds("somebody without a role signs in, and sees no board", sam.status() == 403, sam.status());
+        Web again = new Web();
+        Web.Answer wrong = again.submit(again.follow(again.get(at(Service.ROTATION, "/"), Map.of("Accept", "text/html")))
+                .form().orElse("http://127.0.0.1/"), Map.of("username", "vera", "password", "wrong"));
+        promises.holds("a wrong password leads to no board", !again.follow(wrong).body().contains(OPEN_TITLE),
+                "the board");
+    }
+
+    private void roles() {
+        Map<String, String> tokens = Map.of("viewer", person("vera"), "team", person("theo"), "responder", person("rita"),
+                "manager", person("monalisa"), "operator", person("otis"), "integration", program());
+        may(tokens, "read what is public", question(OPEN), 200, "viewer", "team", "responder", "manager", "operator",
+                "integration");
+        may(tokens, "read what is private", question(HIDDEN), 200, "team", "responder", "manager");
+        may(tokens, "read digests", at(Service.ROTATION, "/api/digests"), 200, "team", "responder", "manager");
+        may(tokens, "read reports", at(Service.ROTATION, "/api/reports"), 200, "manager");
+        may(tokens, "read the ledger", at(Service.NOTIFIER, "/api/pings"), 200, "team", "responder", "manager", "operator");
+        may(tokens, "see how sources are", at(Service.INGEST, "/api/sources"), 200, "team", "responder", "manager",
+                "operator");
+        may(tokens, "ask for a backfill", at(Service.INGEST, "/api/sources/pier/backfill"), 404, "operator");
+    }
+
+    /** @param answered the status for those who may */
+    private void may(Map<String, String> tokens, String what, String address, int answered, String... roles) {
+        tokens.forEach((role, token) -> {
+            boolean allowed = List.of(roles).contains(role);
+            int status = read(token, address);
+            boolean right = allowed ? status == answered : status == 403 || status == 404 && answered == 200;
+            promises.holds(role + (allowed ? " may " : " may not ") + what, right, status);
+        });
+    }
+
+    private void identities() throws JsonProcessingException {
+        promises.holds("a person is known by their verified address", "rita".equals(acknowledgedBy("rita")), "another");
+        promises.holds("a person is known by their subject", "mona".equals(acknowledgedBy("monalisa")), "another");
+        promises.holds("who calls themself like a person of the file is not that person",
+                acknowledge("mona", "{}") == 403 && acknowledge("mona", "{\"by\": \"mona\"}") == 403, "not 403");
+        promises.holds("an address that nobody verified makes nobody a person of the file",
+                acknowledge("unproven", "{}") == 403, "not 403");
+        promises.holds("a responder can't act as somebody else", acknowledge("rita", "{\"by\": \"mona\"}") == 403,
+                "not 403");
+        String away = at(Service.ROTATION, "/api/people/theo/absences");
+        String days = "{\"from\": \"2040-01-02\", \"until\": \"2040-01-03\"}";
+        promises.holds("a responder can't change when another person is away",
+                new Web().post(away, bearer(person("rita")), days).status() == 403, "not 403");
+        promises.holds("a manager can", new Web().post(away, bearer(person("monalisa")), days).status() == 201,
+                "not 201");
+    }
+
+    private String acknowledgedBy(String username) throws JsonProcessingException {
+        Web.Answer answer = new Web().post(question(OPEN) + "/acknowledge", bearer(person(username)), "{}");
+        return JSON.readTree(answer.body()).path("acknowledgedBy").asText();
+    }
+
+    private int acknowledge(String username, String body) {
+        return new Web().post(question(OPEN) + "/acknowledge", bearer(person(username)), body).status();
+    }
+
+    private Web.Answer signIn(String username) {
+        Web browser = new Web();
+        Web.Answer login = browser.follow(browser.get(at(Service.ROTATION, "/"), Map.of("Accept", "text/html")));
+        Optional<String> form = login.form();
+        if (form.isEmpty()) {
+            return login;
+        }
+        return browser.follow(browser.submit(form.get(), Map.of("username", username, "password", secrets.password())));
+    }
+
+    private String person(String username) {
+        return token("tend", Map.of("grant_type", "password", "username", username, "password", secrets.password()));
+    }
+
+    private String program() {
+        return token("program", Map.of("grant_type", "client_credentials"));
+    }
+
+    private String token(String client, Map<String, String> grant) {
+        Map<String, String> fields = new java.util.HashMap<>(grant);
+        fields.putAll(Map.of("client_id", client, "client_secret", secrets.client()));
+        Web.Answer answer = new Web().submit(keycloak.tokenAddress(), fields);
+        try {
+            String token = JSON.readTree(answer.body()).path("access_token").asText();
+            if (!token.isEmpty()) {
+                return token;
+            }
+        } catch (JsonProcessingException e) {
+            // Said below.
+        }
+        throw new Trouble("Keycloak gives no token to " + grant.getOrDefault("username", client) + ": " + answer.body());
+    }
+
+    private int read(String token, String address) {
+        return new Web().get(address, bearer(token)).status();
+    }
+
+    private String question(String id) {
+        return at(Service.ROTATION, "/api/questions/" + QuestionId.key(id));
+    }
+
+    private String at(Service service, String path) {
+        return ports.address(service) + path;
+    }
+
+    private static Map<String, String> bearer(String token) {
+        return token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token);
+    }
+}
