@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,14 +34,14 @@ final class Walk {
             "/api/sources", Service.CLASSIFIER, "/api/classify", Service.NOTIFIER, "/api/pings");
 
     private final Ports ports;
-    private final Keycloak keycloak;
-    private final Secrets secrets;
+    private final People people;
+    private final String secret;
     private final Promises promises;
 
     Walk(Ports ports, Keycloak keycloak, Secrets secrets, Steps steps) {
         this.ports = ports;
-        this.keycloak = keycloak;
-        this.secrets = secrets;
+        this.people = new People(keycloak, secrets, ports.address(Service.ROTATION) + "/");
+        this.secret = secrets.webhook();
         this.promises = new Promises(steps);
     }
 
@@ -59,14 +58,14 @@ final class Walk {
     private void ask() throws Exception {
         GitHub.User asker = GitHub.User.visitor("gull");
         Instant now = Instant.now().minusSeconds(60);
-        for (GitHub place : List.of(new GitHub("pier", "harbour/pier", false, secrets.webhook()),
-                new GitHub("vault", "harbour/vault", true, secrets.webhook()))) {
+        for (GitHub place : List.of(new GitHub("pier", "harbour/pier", false, secret),
+                new GitHub("vault", "harbour/vault", true, secret))) {
             String title = place.isPrivate() ? HIDDEN_TITLE : OPEN_TITLE;
             int status = place.opened(new GitHub.Issue(1, title, "It fails.", asker, now, List.of()))
                     .with("Authorization", "Bearer nonsense").send(ports.address(Service.INGEST));
             promises.holds("a signed webhook is taken, whatever its header Authorization", status == 202, status);
         }
-        String token = person("theo");
+        String token = people.token("theo");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (read(token, question(OPEN)) != 200 || read(token, question(HIDDEN)) != 200) {
             if (System.nanoTime() > deadline) {
@@ -79,9 +78,8 @@ final class Walk {
 
     private void strangers() {
         Map<String, String> wrong = Map.of("nobody", "", "nonsense for a token", "nonsense", "a token of another client",
-                token("other-application", Map.of("grant_type", "password", "username", "monalisa", "password",
-                        secrets.password())),
-                "a token whose signature is another's", person("monalisa").replaceFirst("[^.]{8}$", "AAAAAAAA"));
+                people.ofAnotherClient("monalisa"),
+                "a token whose signature is another's", people.token("monalisa").replaceFirst("[^.]{8}$", "AAAAAAAA"));
         ADDRESSES.forEach((service, path) -> {
             wrong.forEach((who, token) -> {
                 Web.Answer answer = service == Service.CLASSIFIER
@@ -91,8 +89,8 @@ final class Walk {
                         answer.status() == 401 && answer.header("www-authenticate").isPresent(), answer);
             });
             int stranger = service == Service.CLASSIFIER
-                    ? new Web().post(at(service, path), bearer(person("sam")), "{\"title\": \"x\"}").status()
-                    : read(person("sam"), at(service, path));
+                    ? new Web().post(at(service, path), bearer(people.token("sam")), "{\"title\": \"x\"}").status()
+                    : read(people.token("sam"), at(service, path));
             promises.holds(service.word() + " refuses somebody of the realm without a role with 403", stranger == 403,
                     stranger);
         });
@@ -108,25 +106,23 @@ final class Walk {
     }
 
     private void browsers() {
-        Web.Answer vera = signIn("vera");
+        Web.Answer vera = people.signIn("vera");
         promises.holds("a viewer signs in with a browser, and the board shows what is public", vera.status() == 200
                 && vera.body().contains(OPEN_TITLE), vera.status() + " " + vera.address());
         promises.holds("  and nothing that is private", !vera.body().contains(HIDDEN_TITLE), "the title is there");
-        Web.Answer theo = signIn("theo");
+        Web.Answer theo = people.signIn("theo");
         promises.holds("one of the team signs in, and the board shows both", theo.status() == 200
                 && theo.body().contains(OPEN_TITLE) && theo.body().contains(HIDDEN_TITLE), theo.status());
-        Web.Answer sam = signIn("sam");
+        Web.Answer sam = people.signIn("sam");
         promises.holds("somebody without a role signs in, and sees no board", sam.status() == 403, sam.status());
-        Web again = new Web();
-        Web.Answer wrong = again.submit(again.follow(again.get(at(Service.ROTATION, "/"), Map.of("Accept", "text/html")))
-                .form().orElse("http://127.0.0.1/"), Map.of("username", "vera", "password", "wrong"));
-        promises.holds("a wrong password leads to no board", !again.follow(wrong).body().contains(OPEN_TITLE),
+        Web.Answer wrong = people.signIn("vera", "wrong");
+        promises.holds("a wrong password leads to no board", !wrong.body().contains(OPEN_TITLE),
                 "the board");
     }
 
     private void roles() {
-        Map<String, String> tokens = Map.of("viewer", person("vera"), "team", person("theo"), "responder", person("rita"),
-                "manager", person("monalisa"), "operator", person("otis"), "integration", program());
+        Map<String, String> tokens = Map.of("viewer", people.token("vera"), "team", people.token("theo"), "responder", people.token("rita"),
+                "manager", people.token("monalisa"), "operator", people.token("otis"), "integration", people.program());
         may(tokens, "read what is public", question(OPEN), 200, "viewer", "team", "responder", "manager", "operator",
                 "integration");
         may(tokens, "read what is private", question(HIDDEN), 200, "team", "responder", "manager");
@@ -160,51 +156,18 @@ final class Walk {
         String away = at(Service.ROTATION, "/api/people/theo/absences");
         String days = "{\"from\": \"2040-01-02\", \"until\": \"2040-01-03\"}";
         promises.holds("a responder can't change when another person is away",
-                new Web().post(away, bearer(person("rita")), days).status() == 403, "not 403");
-        promises.holds("a manager can", new Web().post(away, bearer(person("monalisa")), days).status() == 201,
+                new Web().post(away, bearer(people.token("rita")), days).status() == 403, "not 403");
+        promises.holds("a manager can", new Web().post(away, bearer(people.token("monalisa")), days).status() == 201,
                 "not 201");
     }
 
     private String acknowledgedBy(String username) throws JsonProcessingException {
-        Web.Answer answer = new Web().post(question(OPEN) + "/acknowledge", bearer(person(username)), "{}");
+        Web.Answer answer = new Web().post(question(OPEN) + "/acknowledge", bearer(people.token(username)), "{}");
         return JSON.readTree(answer.body()).path("acknowledgedBy").asText();
     }
 
     private int acknowledge(String username, String body) {
-        return new Web().post(question(OPEN) + "/acknowledge", bearer(person(username)), body).status();
-    }
-
-    private Web.Answer signIn(String username) {
-        Web browser = new Web();
-        Web.Answer login = browser.follow(browser.get(at(Service.ROTATION, "/"), Map.of("Accept", "text/html")));
-        Optional<String> form = login.form();
-        if (form.isEmpty()) {
-            return login;
-        }
-        return browser.follow(browser.submit(form.get(), Map.of("username", username, "password", secrets.password())));
-    }
-
-    private String person(String username) {
-        return token("tend", Map.of("grant_type", "password", "username", username, "password", secrets.password()));
-    }
-
-    private String program() {
-        return token("program", Map.of("grant_type", "client_credentials"));
-    }
-
-    private String token(String client, Map<String, String> grant) {
-        Map<String, String> fields = new java.util.HashMap<>(grant);
-        fields.putAll(Map.of("client_id", client, "client_secret", secrets.client()));
-        Web.Answer answer = new Web().submit(keycloak.tokenAddress(), fields);
-        try {
-            String token = JSON.readTree(answer.body()).path("access_token").asText();
-            if (!token.isEmpty()) {
-                return token;
-            }
-        } catch (JsonProcessingException e) {
-            // Said below.
-        }
-        throw new Trouble("Keycloak gives no token to " + grant.getOrDefault("username", client) + ": " + answer.body());
+        return new Web().post(question(OPEN) + "/acknowledge", bearer(people.token(username)), body).status();
     }
 
     private int read(String token, String address) {
