@@ -60,14 +60,14 @@ public class OverridesResource {
     @APIResponse(responseCode = "201", description = "It is made", content = @Content(schema = @Schema(implementation = OverrideView.class)))
     @APIResponse(responseCode = "200", description = "It was there already", content = @Content(schema = @Schema(implementation = OverrideView.class)))
     @APIResponse(responseCode = "400", description = "A key is missing or not right, or the time has passed")
-    @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
+    @APIResponse(responseCode = "403", description = "You are signed in as another person, and not with the role manager")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public RestResponse<OverrideView> override(String name, @Nullable OverrideRequest body) throws Refused {
         Rotation rotation = RotationsResource.named(name, community);
-        caller.mustBeListed();
         if (body == null || body.person == null) {
             throw Problem.invalid("person is missing: say who takes the time, the key of a person in community.yaml.");
         }
+        caller.mayChange(body.person);
         Instant from = AskedTime.needed("from", body.from, community.zone(), "say when it starts.");
         Instant until = AskedTime.needed("until", body.until, community.zone(), "say when it ends.");
         Taken taken = schedules.take(rotation, body.person, from, until);

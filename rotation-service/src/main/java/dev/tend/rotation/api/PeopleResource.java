@@ -104,11 +104,11 @@ public class PeopleResource {
     @APIResponse(responseCode = "201", description = "It is written down", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     @APIResponse(responseCode = "200", description = "It was there already", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     @APIResponse(responseCode = "400", description = "A day is missing or not right, or has passed")
-    @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
+    @APIResponse(responseCode = "403", description = "You are signed in as another person, and not with the role manager")
     @APIResponse(responseCode = "404", description = "There is no such person")
     public RestResponse<AbsenceView> tell(String key, @Nullable AbsenceRequest body) throws Refused {
         person(key);
-        caller.mustBeListed();
+        caller.mayChange(key);
         LocalDate from = day("from", body == null ? null : body.from);
         LocalDate until = day("until", body == null ? null : body.until);
         Told told = leaves.tell(key, from, until);
@@ -121,12 +121,12 @@ public class PeopleResource {
     @Path("/absences/{id}")
     @Operation(summary = "Take back an absence", description = "Of one that has begun, what is left of it.")
     @APIResponse(responseCode = "204", description = "It is taken back")
-    @APIResponse(responseCode = "403", description = "You are signed in, but not listed")
+    @APIResponse(responseCode = "403", description = "You are signed in as another person, and not with the role manager")
     @APIResponse(responseCode = "404", description = "There is no such person, or no such absence of theirs")
     @APIResponse(responseCode = "409", description = "It is over")
     public void takeBack(String key, UUID id) throws Refused {
         person(key);
-        caller.mustBeListed();
+        caller.mayChange(key);
         if (!leaves.takeBack(key, id)) {
             throw Problem.notFound("There is no absence of that id here: GET /api/people/" + key
                     + "/absences lists them. One without an id stands in community.yaml: remove it there.");

@@ -32,6 +32,9 @@ public class QuestionQuery {
     private static final int USUAL = 50;
 
     @RestQuery
+    @Parameter(description = "Ids of questions, for example github:orbit/probe#17; repeated for several")
+    public List<String> id = List.of();
+    @RestQuery
     @Parameter(description = "OPEN, SNOOZED, SETTLED; all if not given")
     public List<String> state = List.of();
     @RestQuery
@@ -67,14 +70,14 @@ public class QuestionQuery {
     public Filter filter(Community community, Instant now) {
         Collection<String> people = Stream.concat(community.people().keySet().stream(), Stream.of(Filter.NOBODY))
                 .toList();
-        return new Filter(constants("state", state, QuestionState.values()),
+        return new Filter(ids(), constants("state", state, QuestionState.values()),
                 constants("type", type, QuestionType.values()),
                 values("source", source, community.sources().keySet(), Function.identity()),
                 values("assignee", assignee, people, Function.identity()),
                 constants("awaiting", awaiting, Turn.values()),
                 given(olderThan).map(text -> now.minus(IsoTime.duration(text).orElseThrow(() -> Problem.invalid(
                         "olderThan=" + text + " is no ISO 8601 duration: write for example P2D or PT36H.")))),
-                given(link).map(QuestionQuery::address), isDebt());
+                given(link).map(QuestionQuery::address), isDebt(), false);
     }
 
     /** Whether only documentation debt is wanted. */
@@ -92,6 +95,13 @@ public class QuestionQuery {
     private boolean wantsSettled() {
         String states = String.join(",", state).toUpperCase(Locale.ROOT);
         return states.isBlank() || states.contains(QuestionState.SETTLED.name());
+    }
+
+    private Set<String> ids() {
+        if (id.stream().anyMatch(text -> text.indexOf('\0') >= 0)) {
+            throw Problem.invalid("id holds a character 0, which no id of a question does.");
+        }
+        return id.stream().filter(text -> !text.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String address(String link) {

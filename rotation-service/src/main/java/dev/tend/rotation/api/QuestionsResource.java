@@ -30,11 +30,13 @@ public class QuestionsResource {
 
     private final Questions questions;
     private final Community community;
+    private final Caller caller;
     private final Clock clock;
 
-    QuestionsResource(Questions questions, Community community, Clock clock) {
+    QuestionsResource(Questions questions, Community community, Caller caller, Clock clock) {
         this.questions = questions;
         this.community = community;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -51,19 +53,22 @@ public class QuestionsResource {
     @APIResponse(responseCode = "200", description = "A page of them")
     @APIResponse(responseCode = "400", description = "A filter is not right: says which, and what it may be")
     public QuestionList list(@BeanParam QuestionQuery query) {
-        Page page = questions.page(query.filter(community, clock.instant()), query.after(), query.limit());
+        Page page = questions.page(caller.seeing(query.filter(community, clock.instant())), query.after(),
+                query.limit());
         return new QuestionList(
-                page.questions().stream().map(question -> QuestionItem.of(question, community)).toList(),
+                page.questions().stream().map(caller::seeing).map(question -> QuestionItem.of(question, community))
+                        .toList(),
                 page.next().map(Cursor::text).orElse(null));
     }
 
     @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{key}")
-    @Operation(summary = "One question", description = "By its key, or by its id where that is encoded for a URL.")
+    @Operation(summary = "One question", description = "By its key. GET /api/questions?id= finds it by its id.")
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such question")
     public QuestionItem one(String key) {
-        return QuestionItem.of(questions.find(QuestionKey.parse(key)).orElseThrow(QuestionKey::unknown), community);
+        return QuestionItem.of(questions.find(QuestionKey.parse(key)).filter(caller::maySee).map(caller::seeing)
+                .orElseThrow(QuestionKey::unknown), community);
     }
 }

@@ -44,11 +44,13 @@ public class RotationsResource {
 
     private final Schedules schedules;
     private final Community community;
+    private final Caller caller;
     private final Clock clock;
 
-    RotationsResource(Schedules schedules, Community community, Clock clock) {
+    RotationsResource(Schedules schedules, Community community, Caller caller, Clock clock) {
         this.schedules = schedules;
         this.community = community;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -77,8 +79,9 @@ public class RotationsResource {
     /**
      * @param members in the order in which they started
      * @param order null, as are {@code every} and {@code starts}, where a calendar says who is on duty
-     * @param calendar the path of that calendar, or its host
-     * @param calendarProblems why it can't be read now, and what of it can't be taken; empty where all is well
+     * @param calendar the path of that calendar, or its host; null for callers without the role team
+     * @param calendarProblems why it can't be read now, and what of it can't be taken; empty where all is well, and for callers
+     *            without the role team
      * @param next null where a calendar ends
      * @param backUp the rotation of those behind
      * @param warnings times of the coming week at which nobody serves
@@ -158,7 +161,7 @@ public class RotationsResource {
                 schedule.next(time).map(this::view).orElse(null));
     }
 
-    @RolesAllowed(Role.VIEWER)
+    @RolesAllowed(Role.TEAM)
     @GET
     @Path("/{name}/shifts")
     @Operation(summary = "The shifts of a time, three years at most; the next eight weeks if none is given")
@@ -230,13 +233,13 @@ public class RotationsResource {
                 rounds.map(plan -> plan.order().word()).orElse(null),
                 rounds.map(plan -> plan.every().toString()).orElse(null),
                 rounds.map(plan -> plan.starts().toString()).orElse(null),
-                calendar.map(Rotation.Calendar::name).orElse(null),
+                calendar.filter(plan -> caller.isOfTeam()).map(Rotation.Calendar::name).orElse(null),
                 community.zone().getId(), sorted(rotation.sources()), sorted(rotation.categories()),
                 sorted(rotation.types()), sorted(rotation.flags()), rotation.backUp().orElse(null),
                 schedule.onDuty(now).map(this::view).orElse(null), schedule.next(now).map(this::view).orElse(null),
                 Gap.soon(schedule, now).stream().map(gap -> new GapView(gap.from(), gap.until(), gap.everybodyAway()))
                         .toList(),
-                calendar.flatMap(Rotation.Calendar::remote).map(RemoteCalendar::problems).orElseGet(List::of));
+                calendar.filter(plan -> caller.isOfTeam()).flatMap(Rotation.Calendar::remote).map(RemoteCalendar::problems).orElseGet(List::of));
     }
 
     private static List<String> sorted(Set<?> words) {

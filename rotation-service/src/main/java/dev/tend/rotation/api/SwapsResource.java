@@ -47,7 +47,7 @@ public class SwapsResource {
     }
 
     /**
-     * @param by who proposes; where people sign in it is who does
+     * @param by who proposes; where people sign in it is who does, and only a manager names another
      * @param with who is to accept: a key in community.yaml
      * @param gives a time within the shift of {@code by} that the other is to get
      * @param takes a time within the other's shift that {@code by} gets for it
@@ -57,7 +57,7 @@ public class SwapsResource {
             @Nullable String takes) {
     }
 
-    /** @param by who accepts or declines; where people sign in it is who does */
+    /** @param by who accepts or declines; where people sign in it is who does, and only a manager names another */
     public record SwapAnswer(@Nullable String by) {
     }
 
@@ -96,7 +96,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "409", description = "One of the shifts is somebody else's")
     public RestResponse<SwapView> propose(String name, @Nullable SwapRequest body) throws Refused {
         RotationsResource.named(name, community);
-        String by = listed("by", caller.actingAs(body == null ? null : body.by));
+        String by = listed("by", caller.actingFor(body == null ? null : body.by));
         if (body == null || body.with == null) {
             throw Problem.invalid("with is missing: say who is to accept, the key of a person in community.yaml.");
         }
@@ -119,7 +119,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "409", description = "It was declined, or one of the shifts is somebody else's by now")
     public SwapView accept(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
         RotationsResource.named(name, community);
-        String by = listed("by", caller.actingAs(body == null ? null : body.by));
+        String by = listed("by", caller.actingFor(body == null ? null : body.by));
         return found(swaps.accept(name, id, by));
     }
 
@@ -133,7 +133,7 @@ public class SwapsResource {
     @APIResponse(responseCode = "409", description = "It was accepted")
     public SwapView decline(String name, UUID id, @Nullable SwapAnswer body) throws Refused {
         RotationsResource.named(name, community);
-        String by = listed("by", caller.actingAs(body == null ? null : body.by));
+        String by = listed("by", caller.actingFor(body == null ? null : body.by));
         return found(swaps.decline(name, id, by));
     }
 

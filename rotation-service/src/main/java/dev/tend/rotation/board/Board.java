@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Person;
+import dev.tend.rotation.api.Caller;
 import dev.tend.rotation.queue.Filter;
 import dev.tend.rotation.queue.Page;
 import dev.tend.rotation.schedule.Gap;
@@ -60,14 +61,14 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
 
     /** @param inForce the parameters of the URL; {@code state} is OPEN unless it says otherwise */
     static Board of(Page page, List<Schedule> schedules, Map<String, List<Swaps.Open>> swaps, Community community,
-            Optional<Person> reader,
+            Caller reader,
             Map<String, String> inForce, Instant now) {
         Map<String, String> filters = new LinkedHashMap<>(inForce);
         String cursor = filters.remove("cursor");
         List<Choices> usual = List.of(
                 Choices.of("state", words("OPEN", "Open", "SNOOZED", "Put off", "SETTLED", "Settled", "ALL", "All"),
                         with(filters, "debt", "")),
-                Choices.of("assignee", people(community, reader), filters));
+                Choices.of("assignee", people(community, reader.person()), filters));
         List<Choices> more = List.of(
                 Choices.of("type", words("", "All", "BUG", "Bugs", "TROUBLESHOOTING", "Troubleshooting",
                         "FEATURE_PROPOSAL", "Feature proposals", "QUESTION", "Questions"), filters),
@@ -78,7 +79,7 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
                 debt(filters));
         return new Board(community.name(), community.zone().getId(),
                 schedules.stream().map(schedule -> watch(schedule, schedules,
-                        swaps.getOrDefault(schedule.rotation().key(), List.of()), community, now)).toList(),
+                        swaps.getOrDefault(schedule.rotation().key(), List.of()), community, reader.isOfTeam(), now)).toList(),
                 usual, more,
                 more.stream().anyMatch(Choices::chosen),
                 page.questions().stream().map(question -> BoardRow.of(question, community, now)).toList(),
@@ -94,7 +95,7 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
     }
 
     private static Watch watch(Schedule schedule, List<Schedule> all, List<Swaps.Open> swaps, Community community,
-            Instant now) {
+            boolean ofTeam, Instant now) {
         Optional<Shift> shift = schedule.onDuty(now);
         Optional<Shift> next = schedule.next(now);
         Optional<Schedule> behind = schedule.rotation().backUp().flatMap(key -> all.stream()
@@ -112,7 +113,7 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
                         .map(gap -> new GapNote(time.apply(gap.from()),
                                 time.apply(gap.until()), gap.everybodyAway()))
                         .toList(),
-                schedule.away(now, now.plus(Gap.NOTICE)).stream().map(away -> new AwayNote(name.apply(away.person()),
+                schedule.away(now, now.plus(Gap.NOTICE)).stream().filter(away -> ofTeam).map(away -> new AwayNote(name.apply(away.person()),
                         day.apply(away.from()), day.apply(away.until().minusNanos(1)))).toList(),
                 swaps.stream().map(swap -> new SwapNote(name.apply(swap.asker()), name.apply(swap.asked()),
                         day.apply(swap.gives()), day.apply(swap.takes()))).toList());

@@ -78,8 +78,10 @@ public class BoardResource {
         Instant now = clock.instant();
         Map<String, String> inForce = inForce(query);
         query.state = inForce.get("state").equals(ALL) ? List.of() : List.of(inForce.get("state"));
-        Page page = questions.page(query.filter(community, now), query.after(), query.limit());
-        return Templates.board(Board.of(page, schedules.all(), swaps.open(), community, caller.person(), inForce, now));
+        Page page = questions.page(caller.seeing(query.filter(community, now)), query.after(), query.limit());
+        Page seen = new Page(page.questions().stream().map(caller::seeing).toList(), page.next());
+        return Templates.board(Board.of(seen, schedules.all(), caller.isOfTeam() ? swaps.open() : Map.of(), community,
+                caller, inForce, now));
     }
 
     private static Map<String, String> inForce(QuestionQuery query) {

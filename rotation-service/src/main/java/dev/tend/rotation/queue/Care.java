@@ -76,6 +76,13 @@ public record Care(@Nullable String assignee, @Nullable String rotation, @Nullab
         return links.stream().filter(link -> link.url().equals(url)).findFirst();
     }
 
+    /** The same without what people noted for each other. */
+    Care withoutNotes() {
+        return new Care(assignee, rotation, assignedAt, acknowledgedBy, acknowledgedAt, snoozedUntil, null,
+                resolution == null ? null : new Resolution(resolution.by, resolution.link, null, resolution.at),
+                actedAt, links);
+    }
+
     /** Open again, and still theirs. */
     public Care reopened() {
         return new Care(assignee, rotation, assignedAt, null, null, null, null, null, actedAt, links);

@@ -85,6 +85,11 @@ public record Question(String id, QuestionSummary summary, @Nullable String exce
         return new Question(id, newSummary, excerpt, newTyping, status, care, told);
     }
 
+    /** The same for those who are not of the team: without what the team noted about it. */
+    public Question withoutNotes() {
+        return with(care.withoutNotes());
+    }
+
     Question toldOnceMore() {
         return new Question(id, summary, excerpt, typing, status, care, told + 1);
     }

@@ -19,6 +19,11 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Questions {
 
+    /** The same as {@link Question#mayBePublic}. */
+    private static final String PUBLIC = """
+        content->'status'->>'visibility' = 'PUBLIC' and content->'summary'->>'visibility' = 'PUBLIC'
+          and not content->'summary'->'flags' @> '["SENSITIVE"]'""";
+
     private final Jdbi jdbi;
 
     Questions(Jdbi jdbi) {
@@ -68,6 +73,9 @@ public class Questions {
         if (filter.debt()) {
             conditions.add("debt");
         }
+        if (filter.publicOnly()) {
+            conditions.add(PUBLIC);
+        }
         after.ifPresent(place -> conditions.add("(urgency, posted_at, id) > (:urgency, :posted::timestamptz, :id)"));
         List<Question> questions = jdbi.withHandle(handle -> {
             Query query = handle.createQuery("select content from question where " + String.join(" and ", conditions)
@@ -86,6 +94,7 @@ public class Questions {
 
     private static Map<String, List<String>> wanted(Filter filter) {
         Map<String, List<String>> wanted = new HashMap<>();
+        wanted.put("id", List.copyOf(filter.ids()));
         wanted.put("state", names(filter.states()));
         wanted.put("type", names(filter.types()));
         wanted.put("awaiting", names(filter.awaiting()));

@@ -63,7 +63,11 @@ class QuestionsResourceTest extends ServiceTest {
         publish(Triage.of(question));
         listed(question);
 
-        given().get("/api/questions/{id}", question).then().statusCode(200).body("id", equalTo(question));
+        given().queryParam("id", question).get("/api/questions").then().statusCode(200)
+                .body("items.id", equalTo(List.of(question)));
+        given().queryParam("id", "nothing").get("/api/questions").then().statusCode(200).body("items.size()",
+                equalTo(0));
+        given().get("/api/questions?id=%00").then().statusCode(400);
     }
 
     @Test

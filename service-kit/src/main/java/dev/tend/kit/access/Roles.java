@@ -27,7 +27,7 @@ class Roles implements SecurityIdentityAugmentor {
         this.named = named;
     }
 
-    /** Of each role, which values of the token's claim give it. */
+    /** Of each role, which values of the token's claim give it; one of the same name where nothing is set. */
     @ConfigMapping(prefix = "tend.roles")
     interface Named {
         @WithParentName
@@ -53,11 +53,11 @@ class Roles implements SecurityIdentityAugmentor {
      * The roles of a caller, with those that they include.
      *
      * @param claimed the values of the token's claim
-     * @param named which values give which role
+     * @param named which values give which role, where it is not the role's own name
      */
     static Set<String> of(Set<String> claimed, Map<String, List<String>> named) {
         Set<String> roles = new TreeSet<>();
-        Role.ALL.stream().filter(role -> named.getOrDefault(role, List.of()).stream().anyMatch(claimed::contains))
+        Role.ALL.stream().filter(role -> named.getOrDefault(role, List.of(role)).stream().anyMatch(claimed::contains))
                 .forEach(roles::add);
         return Role.withIncluded(roles);
     }

@@ -1,6 +1,7 @@
 package dev.tend.kit.access;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -8,14 +9,23 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 
 /** Whether callers have to sign in. They always have to, but in the local profile and in tests that say so. */
-@ApplicationScoped
+@Singleton
 public class SignIn {
 
     private final boolean required;
 
+    @Inject
     SignIn(@ConfigProperty(name = "tend.sign-in") boolean wanted) {
         // The setting alone does not switch it off: a slip of the environment must not open production.
-        required = wanted || !ConfigUtils.isProfileActive("local") && LaunchMode.current() != LaunchMode.TEST;
+        this(wanted, ConfigUtils.isProfileActive("local") || LaunchMode.current() == LaunchMode.TEST);
+    }
+
+    /**
+     * @param wanted what the setting says
+     * @param mayBeAbsent whether the setting counts
+     */
+    public SignIn(boolean wanted, boolean mayBeAbsent) {
+        required = wanted || !mayBeAbsent;
     }
 
     public boolean isRequired() {

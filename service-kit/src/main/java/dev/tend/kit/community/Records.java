@@ -56,6 +56,7 @@ final class Records {
     private static Person person(String key, Value person, Value file, Optional<WorkingTime> workingTime) {
         return new Person(key, person.get("name").is(String.class),
                 each(person.get("handles"), (kind, handle) -> handle.is(String.class)), person.get("email").text(),
+                person.get("subject").text(),
                 person.get("away").items().stream().map(Records::absence).toList(),
                 WorkingTimes.hours(person.get("hours"), file, workingTime));
     }

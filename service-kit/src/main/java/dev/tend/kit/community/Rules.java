@@ -21,6 +21,8 @@ record Rules(List<Problem> problems) {
 
     void check(Value community) {
         people(community.get("people"));
+        unique(community.get("people"), "email", "give each address to one person");
+        unique(community.get("people"), "subject", "give each subject to one person");
         groups(community);
         sources(community.get("sources"));
         workingTime(community.get("working-time"));
@@ -131,6 +133,17 @@ record Rules(List<Problem> problems) {
             String owner = owners.putIfAbsent(account, person);
             if (owner != null && handle.text().isPresent()) {
                 wrong(handle, owner + " has the same account", "give each account to one person");
+            }
+        }));
+    }
+
+    /** Who signs in is one person. */
+    private void unique(Value people, String key, String remedy) {
+        Map<String, String> owners = new HashMap<>();
+        people.entries().forEach((person, value) -> value.get(key).text().ifPresent(text -> {
+            String owner = owners.putIfAbsent(text.toLowerCase(Locale.ROOT), person);
+            if (owner != null) {
+                wrong(value.get(key), owner + " has the same " + key, remedy);
             }
         }));
     }

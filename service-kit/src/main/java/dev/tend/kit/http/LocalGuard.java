@@ -10,12 +10,13 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+
+import dev.tend.kit.access.SignIn;
 
 /**
  * Where nobody signs in, a page of another site in the person's own browser is the stranger: it may neither reach us under a
@@ -31,8 +32,8 @@ class LocalGuard {
     /** Before everything else, so that nothing is read first. */
     private static final int FIRST = 1000;
 
-    void register(@Observes Filters filters) {
-        if (ConfigUtils.isProfileActive("local") || ConfigUtils.isProfileActive("test")) {
+    void register(@Observes Filters filters, SignIn signIn) {
+        if (!signIn.isRequired()) {
             filters.register(LocalGuard::check, FIRST);
         }
     }

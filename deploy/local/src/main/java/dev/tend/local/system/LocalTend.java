@@ -111,7 +111,7 @@ public final class LocalTend implements AutoCloseable {
                 service.program(settings.home()).toString());
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.putAll(databases.environment(service));
-        environment.put("QUARKUS_PROFILE", "local");
+        environment.put("QUARKUS_PROFILE", settings.profile());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put(Broker.VARIABLE, broker.servers());
         // A killed service is missed by its consumer group after 6 s instead of 45 s: nothing here pauses for so long.

@@ -10,6 +10,13 @@ import java.util.Map;
  * @param data where it keeps what it has
  * @param community its {@code community.yaml}, already checked
  * @param environment where secrets come from, and the addresses of a broker and a database that are not ours
+ * @param profile of the services: {@code local}, or {@code prod} where people sign in
  */
-public record Settings(Path home, Path data, Ports ports, Path community, Map<String, String> environment) {
+public record Settings(Path home, Path data, Ports ports, Path community, Map<String, String> environment,
+        String profile) {
+
+    /** Without sign-in, for this machine alone. */
+    public Settings(Path home, Path data, Ports ports, Path community, Map<String, String> environment) {
+        this(home, data, ports, community, environment, "local");
+    }
 }

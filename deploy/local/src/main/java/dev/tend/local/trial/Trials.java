@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.tend.local.system.Trouble;
+import dev.tend.local.trial.signin.SignInTrial;
 
 /** The trials by their names. */
 public final class Trials {
 
     /** One line for each trial: {@code Map.entry("name", new NameTrial())}. */
-    private static final Map<String, Trial> ALL = new TreeMap<>(Map.<String, Trial>ofEntries());
+    private static final Map<String, Trial> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("sign-in", new SignInTrial())));
 
     private Trials() {
     }
