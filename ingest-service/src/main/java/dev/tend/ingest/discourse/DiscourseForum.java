@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tend.ingest.source.Identity.Heard;
 import dev.tend.kit.community.Source;
 
-/** What a forum says of itself. */
+/** Reads what a forum says about itself. */
 public final class DiscourseForum {
 
     private DiscourseForum() {

@@ -20,7 +20,7 @@ import dev.tend.ingest.fact.Telling.Sighting;
 /** The tables {@code look} and {@code reply}, within one transaction. */
 final class GapStore {
 
-    /** What came in at the same moment is told first, so that it need not be asked for. */
+    /** Webhooks that were sent at the same moment come first, so that the source need not be asked. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Handle transaction;

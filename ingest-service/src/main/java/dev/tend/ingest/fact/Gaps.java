@@ -12,8 +12,8 @@ import dev.tend.events.ReplyPosted;
 import dev.tend.ingest.fact.Telling.Sighting;
 
 /**
- * What Tend does not know of some questions, and which of them their source is to be asked about soon. Also the replies that it
- * knows, so that it sees when there are fewer.
+ * Holds the gaps in what Tend knows of some questions, and which of them their source is to be asked about soon. Also counts the
+ * replies that it knows, so that it sees when there are fewer.
  */
 final class Gaps {
 

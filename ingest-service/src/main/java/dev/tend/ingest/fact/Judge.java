@@ -233,7 +233,7 @@ final class Judge {
 
     private void publish(Event<? extends QuestionEvent> event) {
         published.add(event.id());
-        news.add(event);
+        news.add(history.of(event));
     }
 
     private Question known(Telling telling) {

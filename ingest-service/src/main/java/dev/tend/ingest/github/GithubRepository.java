@@ -10,7 +10,7 @@ import dev.tend.ingest.source.Identity.Heard;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
-/** What GitHub says of a repository itself. */
+/** Reads what GitHub says about a repository itself. */
 public final class GithubRepository {
 
     private GithubRepository() {

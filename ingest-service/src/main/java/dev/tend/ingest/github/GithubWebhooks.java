@@ -113,7 +113,7 @@ public final class GithubWebhooks {
         return GithubPlace.comments(thread).filter(comments -> comments > 0).map(comments -> heard).orElse(null);
     }
 
-    /** What was asked elsewhere, or as something else, has a past that is not told. */
+    /** Returns whether it was asked elsewhere, or as something else: it has a past that no webhook tells. */
     private boolean movedHere() {
         JsonNode changes = payload.path("changes");
         return changes.hasNonNull("old_issue") || changes.hasNonNull("old_discussion");

@@ -129,7 +129,7 @@ public class Api {
         }
         URI address = URI.create(target);
         if (!origin(address).equals(origin(source.api()))) {
-            throw new Failed("it is said to be at another host: correct location or api in community.yaml");
+            throw new Failed("the next page is said to be at another host");
         }
         return address;
     }
@@ -189,7 +189,8 @@ public class Api {
         boolean leads = source.kind() == Source.Kind.GITHUB && response.request().method().equals("GET")
                 && Set.of(301, 302, 307, 308).contains(response.statusCode());
         return response.headers().firstValue("Location").filter(location -> leads)
-                .map(location -> address(source, response.request().uri().resolve(location).toString()));
+                .map(location -> response.request().uri().resolve(location))
+                .filter(address -> origin(address).equals(origin(source.api())));
     }
 
     private static String meaning(int status) {

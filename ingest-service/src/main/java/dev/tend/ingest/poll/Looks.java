@@ -26,9 +26,11 @@ class Looks {
 
     /** Each open question is looked at once in this time, as far as the pace allows. */
     static final Duration ROUND = Duration.ofDays(1);
-    /** What is not shown is gone if it still is not shown after this. */
+    /** A question that its source does not show is gone if that is still so after this. */
     static final Duration MISSING = Duration.ofHours(1);
 
+    /** A source never asks for a longer pause: what is further ahead was written by a clock that was wrong. */
+    private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration LEASE = Duration.ofMinutes(2);
     /** A look takes up to four requests. GitHub allows 5,000 an hour with a token, and 60 without one. */
     private static final int PACE_SECONDS = 5;
@@ -62,7 +64,7 @@ class Looks {
         jdbi.useHandle(handle -> handle
                 .createUpdate(
                         """
-                            with due as (update poll set round_at = :now where source = any(:sources) and round_at <= :before
+                            with due as (update poll set round_at = :now where source = any(:sources) and (round_at <= :before or round_at > :now)
                                          returning source)
                             insert into look (question, source, due_at)
                             select question, source, cast(:now as timestamptz) from question join due using (source) where posted and state = 'OPEN'
@@ -79,10 +81,10 @@ class Looks {
             update poll set look_at = cast(:now as timestamptz) + pace.seconds * interval '1 second'
             from unnest(:sources, :paces) as pace (source, seconds)
             where poll.source = pace.source and poll.source = (
-              select source from poll where look_at <= :now and source = any(:sources)
+              select source from poll where (look_at <= :now or look_at > :latest) and source = any(:sources)
                 and exists (select 1 from look where look.source = poll.source and due_at <= :now)
               order by look_at limit 1 for update skip locked)
-            returning poll.source""").bind("now", now)
+            returning poll.source""").bind("now", now).bind("latest", now.plus(LONGEST))
                 .bindArray("sources", String.class, polled.stream().map(Source::key).toList())
                 .bindArray("paces", Integer.class, polled.stream().map(Looks::pace).toList())
                 .mapTo(String.class).findOne().flatMap(sources::find)
@@ -112,7 +114,7 @@ class Looks {
                 .bind("question", question).mapTo(String.class).list());
     }
 
-    /** It was shown. What is still not known of it is asked for in the next round; so is what came up while it was looked at. */
+    /** Notes that it was shown. If it was not read whole it waits for the next day; if something came up meanwhile it stays due. */
     void shown(Claim claim) {
         jdbi.useTransaction(transaction -> {
             transaction.createUpdate("""

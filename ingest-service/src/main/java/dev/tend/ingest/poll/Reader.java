@@ -46,7 +46,7 @@ public interface Reader {
     Look look(Source source, Known known, Instant now);
 
     /**
-     * What Tend knows of a question.
+     * Holds what Tend knows of a question.
      *
      * @param since since when it knows what happened to it; null if that is everything
      * @param replies the ids of the replies that it knows

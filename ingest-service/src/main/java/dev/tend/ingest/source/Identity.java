@@ -34,7 +34,7 @@ public record Identity(String id, String name, String origin, String location, @
     }
 
     /**
-     * What a source says of itself.
+     * Says how a source names itself.
      *
      * @param id empty where it does not say
      * @param former what it was called before, where that is known to be so
