@@ -115,7 +115,7 @@ class Backfiller {
         Reader reader = readers.of(source);
         List<String> streams = reader.streams(source);
         Reading reading = new Reading(source, Via.BACKFILL, work.since(), Optional.ofNullable(work.until()),
-                sources.activatedAt(source.key()), work.startedAt());
+                work.startedAt());
         Optional<Step> step = Optional.of(work.stream().isEmpty()
                 ? new Step(streams.get(0), Optional.empty())
                 : new Step(work.stream(), Optional.of(work.position()).filter(position -> !position.isEmpty())));

@@ -58,6 +58,11 @@ record DiscourseFacts(DiscoursePlace place) {
                 Json.timeIfAny(post, "deleted_at").orElse(place.now())));
     }
 
+    /** One that the topic does not show any more. */
+    Fact replyRemoved(String question, String reply) {
+        return Fact.of(removed(question, reply, place.now()));
+    }
+
     private Event<ReplyRemoved> removed(String question, String reply, Instant at) {
         return Fact.event(new ReplyRemoved(question, place.source().key(), reply, at, place.via()), at, reply);
     }
@@ -70,7 +75,7 @@ record DiscourseFacts(DiscoursePlace place) {
                 place.url(Json.textIfAny(post, "topic_slug").or(() -> Json.textIfAny(topic, "slug")), id) + "/"
                         + Json.number(post, "post_number"),
                 body.text(), body.cut(), place.author(post), at,
-                place.visibility(topic), place.via(at));
+                place.visibility(topic), place.via());
     }
 
     Fact solved(JsonNode post, boolean withdrawn) {

@@ -19,6 +19,7 @@ import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.poll.Api;
 import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader;
+import dev.tend.ingest.source.Identities;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
@@ -34,12 +35,14 @@ public class DiscourseReader implements Reader {
     private final Api api;
     private final TopicPosts posts;
     private final Categories categories;
+    private final Identities identities;
     private final Community community;
 
-    DiscourseReader(Api api, TopicPosts posts, Categories categories, Community community) {
+    DiscourseReader(Api api, TopicPosts posts, Categories categories, Identities identities, Community community) {
         this.api = api;
         this.posts = posts;
         this.categories = categories;
+        this.identities = identities;
         this.community = community;
     }
 
@@ -73,8 +76,7 @@ public class DiscourseReader implements Reader {
     }
 
     private Page page(Reading reading, JsonNode list, Instant newestBefore, int number, Optional<String> etag) {
-        DiscoursePlace place = new DiscoursePlace(reading.source(), community,
-                categories.of(reading.source().key()), reading.now(), reading.via(), reading.historyBefore());
+        DiscoursePlace place = place(reading.source(), reading.now(), reading.via());
         List<Telling> tellings = new ArrayList<>();
         Items items = new Items();
         Instant newest = newestBefore;
@@ -89,6 +91,16 @@ public class DiscourseReader implements Reader {
         }
         return new Page(tellings, more ? Optional.of(newest + " " + (number + 1)) : Optional.empty(),
                 more ? Optional.empty() : Optional.of(newest), etag, items.skipped());
+    }
+
+    @Override
+    public Look look(Source source, Known known, Instant now) {
+        return new DiscourseLook(api, posts).look(place(source, now, Via.POLL), known);
+    }
+
+    private DiscoursePlace place(Source source, Instant now, Via via) {
+        return new DiscoursePlace(source, community, categories.of(source.key()), now, via,
+                identities.of(source).origin());
     }
 
     private static boolean isPinned(JsonNode topic) {
@@ -119,23 +131,29 @@ public class DiscourseReader implements Reader {
         }
         JsonNode topic = answer.body();
         boolean whole = reading.via() == Via.BACKFILL || !Json.time(topic, "created_at").isBefore(reading.since());
-        DiscourseFacts facts = new DiscourseFacts(place);
+        List<JsonNode> read = posts.of(reading.source(), topic, whole ? Instant.EPOCH : reading.since());
+        boolean all = read.size() >= TopicPosts.ids(topic).size();
+        List<Telling> tellings = new ArrayList<>();
         // The topic first: it waits for its first post, so that both are one fact.
-        List<Telling> tellings = new ArrayList<>(List.of(place.topic(topic, false)));
-        for (JsonNode post : posts.of(reading.source(), topic, whole ? Instant.EPOCH : reading.since())) {
-            items.read("post", post.path("id"), () -> post(facts, post, topic)).ifPresent(tellings::addAll);
+        tellings.add(place.topic(topic, false, all ? null : reading.since()));
+        for (JsonNode post : read) {
+            items.read("post", post.path("id"), () -> post(place, post, topic)).ifPresent(tellings::addAll);
         }
-        tellings.add(facts.closedOrOpen(topic));
+        tellings.add(new DiscourseFacts(place).closedOrOpen(topic));
+        if (all) {
+            tellings.add(new Telling.Read(place.question(id), reading.source().key(), reading.now()));
+        }
         return tellings;
     }
 
-    private static List<Telling> post(DiscourseFacts facts, JsonNode post, JsonNode topic) {
+    static List<Telling> post(DiscoursePlace place, JsonNode post, JsonNode topic) {
         if (!DiscoursePlace.isRegular(post) || post.hasNonNull("deleted_at")) {
             return List.of();
         }
+        DiscourseFacts facts = new DiscourseFacts(place);
         long number = Json.number(post, "post_number");
         List<Telling> tellings = new ArrayList<>();
-        tellings.add(number == FIRST ? facts.place().firstPost(post, topic, false) : facts.reply(post, topic));
+        tellings.add(number == FIRST ? place.firstPost(post, topic, false, null) : facts.reply(post, topic));
         if (number == topic.path("accepted_answer").path("post_number").asLong()) {
             tellings.add(facts.solved(post, false));
         }

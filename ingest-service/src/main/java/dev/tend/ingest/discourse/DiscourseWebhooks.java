@@ -13,6 +13,7 @@ import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.source.Identity;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
@@ -34,12 +35,13 @@ public final class DiscourseWebhooks {
 
     /**
      * @param event header {@code X-Discourse-Event}
+     * @param identity the forum that the source was found to be
      * @throws Malformed if the payload is not such an event
      */
     public static Translation translate(String event, JsonNode payload, Source source, Community community,
-            Learned learned, Instant now) {
+            Learned learned, Identity identity, Instant now) {
         DiscourseWebhooks webhook = new DiscourseWebhooks(
-                new DiscoursePlace(source, community, learned, now, Via.WEBHOOK, Instant.EPOCH));
+                new DiscoursePlace(source, community, learned, now, Via.WEBHOOK, identity.origin()));
         if (event.equals("ping")) {
             return new NotWanted("ping: all is well");
         }
@@ -67,7 +69,8 @@ public final class DiscourseWebhooks {
             return NotWanted.of("event", event);
         }
         List<Telling> tellings = new ArrayList<>();
-        tellings.add(place.topic(topic, event.equals("topic_recovered")));
+        tellings.add(place.topic(topic, event.equals("topic_recovered"),
+                event.equals("topic_created") ? null : place.knownSince(topic, "posts_count")));
         if (topic.hasNonNull("closed")) {
             tellings.add(facts.closedOrOpen(topic));
         }
@@ -81,15 +84,16 @@ public final class DiscourseWebhooks {
         }
         boolean first = Json.number(post, "post_number") == FIRST;
         return switch (event) {
-            case "post_created" -> Translation.of(first ? place.firstPost(post, post, false) : facts.reply(post, post));
+            case "post_created" ->
+                Translation.of(first ? place.firstPost(post, post, false, null) : facts.reply(post, post));
             case "post_edited" -> first
-                    ? Translation.of(place.firstPost(post, post, false))
+                    ? Translation.of(place.firstPost(post, post, false, place.knownSince(post, "topic_posts_count")))
                     : new NotWanted("edit of a reply");
             case "post_destroyed" -> Translation.of(first
                     ? facts.removed(Json.number(post, "topic_id"), post)
                     : facts.replyRemoved(post));
             case "post_recovered" -> Translation.of(first
-                    ? place.firstPost(post, post, true)
+                    ? place.firstPost(post, post, true, place.knownSince(post, "topic_posts_count"))
                     : facts.replyRestored(post));
             default -> NotWanted.of("event", event);
         };

@@ -35,15 +35,7 @@ class TopicPosts {
         JsonNode stream = Json.object(topic, "post_stream");
         Map<Long, JsonNode> posts = new LinkedHashMap<>();
         Json.list(stream, "posts").forEach(post -> posts.put(Json.number(post, "id"), post));
-        List<Long> missing = new ArrayList<>();
-        for (JsonNode id : Json.list(stream, "stream")) {
-            if (!id.canConvertToLong()) {
-                throw new Malformed("\"stream\" must be a list of numbers");
-            }
-            if (!posts.containsKey(id.longValue())) {
-                missing.add(id.longValue());
-            }
-        }
+        List<Long> missing = ids(topic).stream().filter(id -> !posts.containsKey(id)).toList();
         List<JsonNode> later = new ArrayList<>();
         // From the end, where what is new stands.
         for (int end = missing.size(); end > 0 && missing.size() - end < MOST; end -= AT_ONCE) {
@@ -57,6 +49,18 @@ class TopicPosts {
         List<JsonNode> all = new ArrayList<>(posts.values());
         all.addAll(later);
         return all;
+    }
+
+    /** The ids of all its posts that are not deleted. */
+    static List<Long> ids(JsonNode topic) {
+        List<Long> ids = new ArrayList<>();
+        for (JsonNode id : Json.list(Json.object(topic, "post_stream"), "stream")) {
+            if (!id.canConvertToLong()) {
+                throw new Malformed("\"stream\" must be a list of numbers");
+            }
+            ids.add(id.longValue());
+        }
+        return ids;
     }
 
     private List<JsonNode> chunk(Source source, long topic, List<Long> ids) {

@@ -57,17 +57,23 @@ public record Content(String url, String title, Text body, Author author, Instan
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    /** @param at as of when the source showed it */
-    QuestionPosted posted(String question, String source, Instant at, Via via) {
+    /**
+     * @param at as of when the source showed it
+     * @param knownSince since when Tend knows what happened to it; null if that is everything
+     */
+    QuestionPosted posted(String question, String source, Instant at, Via via, @Nullable Instant knownSince) {
         boolean taken = assignees != null && !assignees.isEmpty();
         return new QuestionPosted(question, source, kind(question), url, title, body.text(), body.cut(), author,
-                postedAt, labels, category, visibility, via, taken ? new Assignees(assignees, at) : null);
+                postedAt, labels, category, visibility, via, taken ? new Assignees(assignees, at) : null, null,
+                knownSince);
     }
 
-    QuestionEdited edited(String question, String source, Instant at, Via via) {
+    /** @param by who edited it; null where that is not said */
+    QuestionEdited edited(String question, String source, Instant at, Via via, @Nullable Instant knownSince,
+            @Nullable Author by) {
         return new QuestionEdited(question, source, kind(question), url, title, body.text(), body.cut(), author,
                 postedAt, at, labels, category, visibility, via,
-                assignees == null ? null : new Assignees(assignees, at));
+                assignees == null ? null : new Assignees(assignees, at), null, knownSince, by);
     }
 
     private static String kind(String question) {

@@ -25,13 +25,16 @@ final class FactStore {
     private final Map<String, Question> questions = new HashMap<>();
     private Map<String, Question> loaded = Map.of();
     private boolean inPieces;
+    private final GapStore gapStore;
+    private Gaps gaps = new Gaps(Map.of(), Map.of());
 
-    FactStore(Handle transaction) {
+    FactStore(Handle transaction, Instant now) {
         this.transaction = transaction;
+        this.gapStore = new GapStore(transaction, now);
     }
 
     /** Locks the rows of the questions, always in the same order, and loads what is known of them. */
-    Judge load(List<Telling> tellings, Function<String, Instant> activatedAt) {
+    Judge load(List<Telling> tellings, History history) {
         Map<String, String> sources = tellings.stream()
                 .collect(Collectors.toMap(Telling::question, Telling::source, (first, second) -> first));
         List<String> ids = sources.keySet().stream().sorted().toList();
@@ -46,9 +49,11 @@ final class FactStore {
                 .forEach(question -> questions.put(question.question(), question));
         loaded = Map.copyOf(questions);
         inPieces = tellings.stream()
-                .anyMatch(telling -> telling instanceof Telling.Piece || telling instanceof Telling.Overdue);
+                .anyMatch(telling -> telling instanceof Telling.Piece || telling instanceof Telling.Overdue
+                        || telling instanceof Telling.Read);
+        gaps = gapStore.load(tellings);
         return new Judge(questions, inPieces ? Pieces.load(transaction, ids, sources) : List.of(),
-                published(tellings.stream().map(Judge::candidates).flatMap(Collection::stream)), activatedAt);
+                published(tellings.stream().map(Judge::candidates).flatMap(Collection::stream)), history, gaps);
     }
 
     private Set<String> published(java.util.stream.Stream<String> candidates) {
@@ -69,6 +74,7 @@ final class FactStore {
         if (inPieces) {
             Pieces.save(transaction, judge.pieces());
         }
+        gapStore.save(gaps, judge.news());
     }
 
     private void saveFacts(List<Event<? extends QuestionEvent>> news) {

@@ -37,8 +37,8 @@ public class Facts {
         Receipt receipt = new Receipt(clock.instant());
         List<Telling> tellings = told.stream().map(receipt::notAfter).toList();
         return transactions.runAndPublish((transaction, outbox) -> {
-            FactStore store = new FactStore(transaction);
-            Judge judge = store.load(tellings, sources::activatedAt);
+            FactStore store = new FactStore(transaction, receipt.at());
+            Judge judge = store.load(tellings, new History(sources::activatedAt));
             tellings.forEach(judge::hear);
             store.save(judge);
             judge.news().forEach(outbox::add);

@@ -9,7 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.Event;
 import dev.tend.events.QuestionAnswerAccepted;
@@ -24,6 +25,7 @@ import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Overdue;
 import dev.tend.ingest.fact.Telling.Part;
 import dev.tend.ingest.fact.Telling.Piece;
+import dev.tend.ingest.fact.Telling.Read;
 import dev.tend.ingest.fact.Telling.Sighting;
 import dev.tend.ingest.fact.Telling.Why;
 
@@ -36,26 +38,28 @@ final class Judge {
     private final Map<String, Question> questions;
     private final Map<String, Map<Part, Piece>> pieces = new HashMap<>();
     private final Set<String> published;
-    private final Function<String, Instant> activatedAt;
+    private final History history;
+    private final Gaps gaps;
     private final List<Event<? extends QuestionEvent>> news = new ArrayList<>();
 
     /**
      * @param questions what is known, by question; holds all that will be told of, and afterwards what is known then
      * @param published which of {@link #candidates} were published before
-     * @param activatedAt since when a source is watched
+     * @param history says what is history
+     * @param gaps what is not known of the questions, and afterwards what is not known then
      */
-    Judge(Map<String, Question> questions, List<Piece> pieces, Set<String> published,
-            Function<String, Instant> activatedAt) {
+    Judge(Map<String, Question> questions, List<Piece> pieces, Set<String> published, History history, Gaps gaps) {
         this.questions = questions;
         this.published = new HashSet<>(published);
-        this.activatedAt = activatedAt;
+        this.history = history;
+        this.gaps = gaps;
         pieces.forEach(piece -> piecesOf(piece.question()).put(piece.part(), piece));
     }
 
     /** The ids of the events that this may lead to or depend on. */
     static List<String> candidates(Telling telling) {
-        if (telling instanceof Sighting seen && seen.why() == Why.CURRENT) {
-            return List.of(edited(seen).id());
+        if (telling instanceof Sighting seen && (seen.why() == Why.CURRENT || seen.why() == Why.READ)) {
+            return List.of(editId(seen));
         }
         return telling instanceof Fact fact ? List.of(fact.event().id(), fact.unless()) : List.of();
     }
@@ -64,13 +68,29 @@ final class Judge {
         if (telling instanceof Sighting seen) {
             see(seen);
         } else if (telling instanceof Fact fact) {
-            if (isNews(fact)) {
-                publish(fact.event());
-            }
+            tell(new Fact(history.of(fact.event()), fact.ifChanged(), fact.unless()));
         } else if (telling instanceof Piece piece) {
             add(piece);
         } else if (telling instanceof Overdue overdue) {
             publishOverdue(overdue);
+        } else if (telling instanceof Read read && !piecesOf(read.question()).isEmpty()) {
+            see(composed(read.question(), read.at(), Why.READ, Via.POLL, null));
+        }
+    }
+
+    private void tell(Fact fact) {
+        boolean news = isNews(fact);
+        if (news) {
+            publish(fact.event());
+        }
+        if (fact.event().data() instanceof ReplyPosted reply && !known(fact).removed()) {
+            if (news || published.contains(fact.event().id()) && !published.contains(fact.unless())) {
+                gaps.keep(reply);
+            }
+            if (!known(fact).posted() && known(fact).pendingAt() == null) {
+                // Its question was never told: what else was not?
+                gaps.lookSoon(fact.question(), fact.source());
+            }
         }
     }
 
@@ -90,16 +110,21 @@ final class Judge {
             // Its text must not come back.
             return;
         }
+        gaps.compare(seen);
         if (!known.posted()) {
-            publish(Fact.event(seen.content().posted(seen.question(), seen.source(), seen.at(), firstVia(seen)),
-                    seen.content().postedAt()));
+            Instant postedAt = seen.content().postedAt();
+            publish(Fact.event(seen.content().posted(seen.question(), seen.source(), seen.at(),
+                    history.via(seen.source(), postedAt, seen.via()), gaps.first(seen, seen.knownSince())), postedAt));
+        } else if (seen.why() == Why.READ && gaps.close(seen.question())) {
+            // It comes behind what was told before, of which it may change nothing but that all is known now.
+            Instant at = seen.at().isAfter(known.contentAt()) ? seen.at() : known.contentAt().plusMillis(1);
+            publish(edited(seen, at, "all is known"));
         } else if (isEdit(seen, known)) {
-            Event<? extends QuestionEvent> event = edited(seen);
-            if (!published.contains(event.id())) {
-                publish(event);
+            if (!published.contains(editId(seen))) {
+                publish(edited(seen, seen.at()));
             } else if (seen.via() == Via.POLL) {
                 // Two edits within one tick of the source's clock were told in the wrong order: the poll has the last word.
-                publish(edited(seen, known.content()));
+                publish(edited(seen, seen.at(), known.content()));
             } else {
                 return;
             }
@@ -109,23 +134,25 @@ final class Judge {
         questions.put(seen.question(), known.published(seen.content().hash(), seen.at()));
     }
 
-    /** What was posted before the source was watched, and is seen only now, is history. */
-    private Via firstVia(Sighting seen) {
-        boolean history = seen.why() != Why.POSTED
-                && seen.content().postedAt().isBefore(activatedAt.apply(seen.source()));
-        return history ? Via.BACKFILL : seen.via();
-    }
-
     private boolean isEdit(Sighting seen, Question known) {
-        return seen.why() == Why.CURRENT && !seen.content().hash().equals(known.content())
+        return (seen.why() == Why.CURRENT || seen.why() == Why.READ) && !seen.content().hash().equals(known.content())
                 && !seen.at().isBefore(known.contentAt());
     }
 
-    private static Event<? extends QuestionEvent> edited(Sighting seen, Object... after) {
-        List<Object> what = new ArrayList<>(List.of(seen.at(), seen.content().hash()));
+    private Event<? extends QuestionEvent> edited(Sighting seen, Instant at, Object... after) {
+        return edited(seen, at, history.via(seen.source(), at, seen.via()), gaps.knownSince(seen.question()), after);
+    }
+
+    private static String editId(Sighting seen) {
+        return edited(seen, seen.at(), seen.via(), null).id();
+    }
+
+    private static Event<? extends QuestionEvent> edited(Sighting seen, Instant at, Via via,
+            @Nullable Instant knownSince, Object... after) {
+        List<Object> what = new ArrayList<>(List.of(at, seen.content().hash()));
         what.addAll(List.of(after));
-        return Fact.event(seen.content().edited(seen.question(), seen.source(), seen.at(), seen.via()),
-                seen.at(), what.toArray());
+        return Fact.event(seen.content().edited(seen.question(), seen.source(), at, via, knownSince, seen.by()), at,
+                what.toArray());
     }
 
     private boolean isNews(Fact fact) {
@@ -178,8 +205,9 @@ final class Judge {
             questions.put(piece.question(), known.in(State.OPEN, piece.told()));
         }
         if (parts.containsKey(Part.POST) || known.posted()) {
-            seeComposed(piece.question(), piece.told(), piece.via());
+            see(composed(piece.question(), piece.told(), Why.CURRENT, piece.via(), piece.knownSince()));
         } else if (known.pendingAt() == null) {
+            gaps.first(piece, piece.knownSince());
             questions.put(piece.question(), known.pending(piece.told().plus(WAIT_FOR_TEXT)));
         }
     }
@@ -187,11 +215,11 @@ final class Judge {
     private void publishOverdue(Overdue overdue) {
         Question known = known(overdue);
         if (known.pendingAt() != null && !known.removed()) {
-            seeComposed(overdue.question(), overdue.at(), Via.WEBHOOK);
+            see(composed(overdue.question(), overdue.at(), Why.CURRENT, Via.WEBHOOK, null));
         }
     }
 
-    private void seeComposed(String question, Instant told, Via via) {
+    private Sighting composed(String question, Instant told, Why why, Via via, @Nullable Instant knownSince) {
         Map<Part, Piece> parts = piecesOf(question);
         Piece topic = parts.getOrDefault(Part.TOPIC, parts.get(Part.POST));
         Piece post = parts.getOrDefault(Part.POST, topic);
@@ -199,12 +227,13 @@ final class Judge {
         Instant contentAt = questions.get(question).contentAt();
         // The pieces were ordered above: what they say together is never older than what was published.
         Instant at = told.isBefore(contentAt) ? contentAt : told;
-        see(new Sighting(question, topic.source(), content, at, Why.CURRENT, via));
+        return new Sighting(question, topic.source(), content, at, why, via, null, null,
+                knownSince == null && why != Why.READ ? gaps.knownSince(question) : knownSince);
     }
 
     private void publish(Event<? extends QuestionEvent> event) {
         published.add(event.id());
-        news.add(event);
+        news.add(history.of(event));
     }
 
     private Question known(Telling telling) {

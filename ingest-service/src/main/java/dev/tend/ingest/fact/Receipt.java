@@ -4,13 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.tend.events.Event;
-import dev.tend.events.QuestionAnswerAccepted;
-import dev.tend.events.QuestionClosed;
 import dev.tend.events.QuestionEvent;
-import dev.tend.events.QuestionRemoved;
-import dev.tend.events.QuestionReopened;
-import dev.tend.events.ReplyPosted;
-import dev.tend.events.ReplyRemoved;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Piece;
 import dev.tend.ingest.fact.Telling.Sighting;
@@ -36,14 +30,15 @@ public record Receipt(Instant at) {
                     new Content(content.url(), content.title(), content.body(), content.author(),
                             notAfter(content.postedAt()), content.labels(), content.category(), content.visibility(),
                             content.assignees()),
-                    notAfter(seen.at()), seen.why(), seen.via());
+                    notAfter(seen.at()), seen.why(), seen.via(), seen.by(), seen.replies(),
+                    seen.knownSince() == null ? null : notAfter(seen.knownSince()));
         }
         if (telling instanceof Piece piece) {
             Draft draft = piece.draft();
             return new Piece(piece.question(), piece.source(), piece.part(),
                     new Draft(draft.url(), draft.title(), draft.body(), draft.author(), notAfter(draft.postedAt()),
                             draft.labels(), draft.category(), draft.visibility()),
-                    notAfter(piece.ordered()), piece.told(), piece.restored(), piece.via());
+                    notAfter(piece.ordered()), piece.told(), piece.restored(), piece.via(), piece.knownSince());
         }
         return telling instanceof Fact fact
                 ? new Fact(notAfter(fact.event()), fact.ifChanged(), fact.unless())
@@ -51,29 +46,6 @@ public record Receipt(Instant at) {
     }
 
     private Event<? extends QuestionEvent> notAfter(Event<? extends QuestionEvent> event) {
-        return event.time().isAfter(at.plus(TOLERANCE))
-                ? new Event<>(event.id(), event.source(), at, as(event.data()))
-                : event;
-    }
-
-    /** The time of such an event is when it happened. */
-    private QuestionEvent as(QuestionEvent event) {
-        if (event instanceof ReplyPosted e) {
-            return new ReplyPosted(e.question(), e.source(), e.reply(), e.url(), e.body(), e.bodyTruncated(),
-                    e.author(), at, e.visibility(), e.via());
-        } else if (event instanceof ReplyRemoved e) {
-            return new ReplyRemoved(e.question(), e.source(), e.reply(), at, e.via());
-        } else if (event instanceof QuestionClosed e) {
-            return new QuestionClosed(e.question(), e.source(), e.by(), e.reason(), at, e.via());
-        } else if (event instanceof QuestionReopened e) {
-            return new QuestionReopened(e.question(), e.source(), e.by(), at, e.via());
-        } else if (event instanceof QuestionAnswerAccepted e) {
-            return new QuestionAnswerAccepted(e.question(), e.source(), e.reply(), e.answerer(), e.withdrawn(), at,
-                    e.via());
-        } else if (event instanceof QuestionRemoved e) {
-            return new QuestionRemoved(e.question(), e.source(), e.reason(), e.movedTo(), at, e.via());
-        }
-        // Questions that are posted or edited are sightings here.
-        throw new IllegalArgumentException(event.getClass().getName());
+        return event.time().isAfter(at.plus(TOLERANCE)) ? Restated.at(event, at) : event;
     }
 }

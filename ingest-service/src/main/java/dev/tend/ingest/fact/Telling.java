@@ -2,6 +2,9 @@ package dev.tend.ingest.fact;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.events.Author;
 import dev.tend.events.Event;
 import dev.tend.events.QuestionEvent;
 import dev.tend.events.ReplyPosted;
@@ -24,8 +27,17 @@ public sealed interface Telling {
      * A question, whole.
      *
      * @param at as of when, by the source's clock
+     * @param by who edited it; null where that is not said, or this is no edit
+     * @param replies how many replies the source says that it has; null where it does not say
+     * @param knownSince since when Tend knows what happened to it, if this is the first that it hears of it; null if that is
+     *        everything
      */
-    record Sighting(String question, String source, Content content, Instant at, Why why, Via via) implements Telling {
+    record Sighting(String question, String source, Content content, Instant at, Why why, Via via, @Nullable Author by,
+            @Nullable Integer replies, @Nullable Instant knownSince) implements Telling {
+
+        public Sighting(String question, String source, Content content, Instant at, Why why, Via via) {
+            this(question, source, content, at, why, via, null, null, null);
+        }
 
         @Override
         public int textLength() {
@@ -40,7 +52,9 @@ public sealed interface Telling {
         /** It came along with something else, and counts only if the question was not known. */
         CAME_ALONG,
         /** This is what it says now. */
-        CURRENT
+        CURRENT,
+        /** This is what it says now, and all that happened to it was read and told. */
+        READ
     }
 
     /**
@@ -86,9 +100,15 @@ public sealed interface Telling {
      * @param ordered a newer one of the same part replaces an older one
      * @param told when we were told
      * @param restored whether it was gone and is there again
+     * @param knownSince as in {@link Sighting}
      */
     record Piece(String question, String source, Part part, Draft draft, Instant ordered, Instant told,
-            boolean restored, Via via) implements Telling {
+            boolean restored, Via via, @Nullable Instant knownSince) implements Telling {
+
+        public Piece(String question, String source, Part part, Draft draft, Instant ordered, Instant told,
+                boolean restored, Via via) {
+            this(question, source, part, draft, ordered, told, restored, via, null);
+        }
 
         @Override
         public int textLength() {
@@ -98,6 +118,10 @@ public sealed interface Telling {
 
     enum Part {
         TOPIC, POST
+    }
+
+    /** All that happened to a question that the source tells in parts was read and told. */
+    record Read(String question, String source, Instant at) implements Telling {
     }
 
     /** The time is over in which the text of a question was to come. */

@@ -17,9 +17,11 @@ import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
 import dev.tend.ingest.poll.Api;
 import dev.tend.ingest.poll.Items;
+import dev.tend.ingest.poll.Reader.Known;
 import dev.tend.ingest.poll.Reader.Page;
 import dev.tend.ingest.poll.Reader.Reading;
 import dev.tend.kit.LowerCase;
+import dev.tend.kit.community.Source;
 
 /**
  * Reads discussions over GraphQL (https://docs.github.com/en/graphql/guides/using-the-graphql-api-for-discussions), newest change
@@ -28,25 +30,38 @@ import dev.tend.kit.LowerCase;
 @ApplicationScoped
 class GithubDiscussions {
 
-    private static final String QUERY = """
+    private static final String FIELDS = """
+        fragment discussion on Discussion {
+          number title body html_url: url created_at: createdAt updated_at: updatedAt
+          closed closed_at: closedAt state_reason: stateReason author_association: authorAssociation
+          user: author { ...account } category { slug } labels(first: 50) { nodes { name } }
+          answer_chosen_at: answerChosenAt answer { ...post }
+          comments(last: 100) { totalCount nodes { ...post replies(last: 50) { totalCount nodes { ...post } } } }
+        }
+        fragment post on DiscussionComment {
+          id: databaseId html_url: url body created_at: createdAt author_association: authorAssociation
+          user: author { ...account }
+        }
+        fragment account on Actor {
+          login type: __typename
+          ... on User { id: databaseId } ... on Bot { id: databaseId } ... on Organization { id: databaseId }
+          ... on Mannequin { id: databaseId }
+        }""";
+    private static final String LIST = """
         query($owner: String!, $name: String!, $after: String) {
           repository(owner: $owner, name: $name) {
             discussions(first: 25, after: $after, orderBy: {field: UPDATED_AT, direction: DESC}) {
               pageInfo { hasNextPage endCursor }
-              nodes {
-                number title body html_url: url created_at: createdAt updated_at: updatedAt
-                closed closed_at: closedAt state_reason: stateReason author_association: authorAssociation
-                user: author { login type: __typename } category { slug } labels(first: 50) { nodes { name } }
-                answer_chosen_at: answerChosenAt answer { ...post }
-                comments(last: 100) { nodes { ...post replies(last: 50) { nodes { ...post } } } }
-              }
+              nodes { ...discussion }
             }
           }
         }
-        fragment post on DiscussionComment {
-          id: databaseId html_url: url body created_at: createdAt author_association: authorAssociation
-          user: author { login type: __typename }
-        }""";
+        """ + FIELDS;
+    private static final String ONE = """
+        query($owner: String!, $name: String!, $number: Int!) {
+          repository(owner: $owner, name: $name) { discussion(number: $number) { ...discussion } }
+        }
+        """ + FIELDS;
 
     private final Api api;
 
@@ -58,8 +73,9 @@ class GithubDiscussions {
     Page read(Reading reading, GithubPlace place, Optional<String> position) {
         String[] at = position.orElse("").split(" ", 2);
         try {
-            JsonNode discussions = Json.object(Json.object(ask(reading, at.length > 1 ? at[1] : null), "repository"),
-                    "discussions");
+            ObjectNode after = JsonNodeFactory.instance.objectNode().put("after", at.length > 1 ? at[1] : null);
+            JsonNode discussions = Json.object(Json.object(ask(reading.source(), reading.now(), LIST, after),
+                    "repository"), "discussions");
             List<Telling> tellings = new ArrayList<>();
             Items items = new Items();
             Instant newest = at.length > 1 ? Instant.parse(at[0]) : Instant.EPOCH;
@@ -88,37 +104,56 @@ class GithubDiscussions {
                 : List.of();
     }
 
-    private JsonNode ask(Reading reading, String after) {
-        String[] place = reading.source().place().split("/");
-        ObjectNode variables = JsonNodeFactory.instance.objectNode().put("owner", place[0]).put("name", place[1])
-                .put("after", after);
-        ObjectNode question = JsonNodeFactory.instance.objectNode().put("query", QUERY);
-        question.set("variables", variables);
-        JsonNode answer = api.query(reading.source(), question.toString()).body();
+    /** Returns one as a webhook would show it, with its comments; empty if the repository has no discussion of that number. */
+    Optional<JsonNode> find(GithubPlace place, Known known, Instant now) {
+        ObjectNode number = JsonNodeFactory.instance.objectNode().put("number", Long.parseLong(known.number()));
+        return Json.objectIfAny(Json.object(ask(place.source(), now, ONE, number), "repository"), "discussion")
+                .map(discussion -> asInWebhooks((ObjectNode) discussion));
+    }
+
+    /** @param variables beside the repository's name */
+    private JsonNode ask(Source source, Instant now, String query, ObjectNode variables) {
+        String[] place = source.place().split("/");
+        ObjectNode question = JsonNodeFactory.instance.objectNode().put("query", query);
+        question.set("variables", variables.put("owner", place[0]).put("name", place[1]));
+        JsonNode answer = api.query(source, question.toString()).body();
         for (JsonNode error : Json.list(answer, "errors")) {
-            if (error.path("type").asText().equals("RATE_LIMITED")) {
-                throw new Api.Wait(reading.now().plusSeconds(60));
+            String type = error.path("type").asText("of no type");
+            if (type.equals("RATE_LIMITED")) {
+                throw new Api.Wait(now.plusSeconds(60));
             }
-            throw new Api.Failed("GraphQL error " + error.path("type").asText("of no type").replaceAll("\\W", ""));
+            // One that does not exist is an error beside the answer that it is null.
+            if (!type.equals("NOT_FOUND") || !answer.path("data").path("repository").isObject()) {
+                throw new Api.Failed("GraphQL error " + type.replaceAll("\\W", ""));
+            }
         }
         return Json.object(answer, "data");
     }
 
     private static List<Telling> discussion(GithubPlace place, ObjectNode discussion) {
         List<Telling> tellings = new ArrayList<>();
-        String question = place.question(discussion);
         tellings.add(place.sighting(discussion, Why.CURRENT));
-        tellings.add(Json.flag(discussion, "closed")
-                ? place.closedIfItWasNot(discussion)
-                : place.openIfItWasNot(discussion));
-        for (JsonNode comment : Json.list(discussion.path("comments"), "nodes")) {
-            tellings.add(place.reply(question, asInWebhooks((ObjectNode) comment)));
-            for (JsonNode reply : Json.list(comment.path("replies"), "nodes")) {
-                tellings.add(place.reply(question, asInWebhooks((ObjectNode) reply)));
-            }
-        }
-        tellings.add(place.acceptedOrNot(discussion));
+        comments(discussion).forEach(comment -> tellings.add(place.reply(place.question(discussion), comment)));
+        tellings.addAll(standing(place, discussion));
         return tellings;
+    }
+
+    /** Whether it is closed, and whether it is answered. */
+    static List<Telling> standing(GithubPlace place, JsonNode discussion) {
+        return List.of(Json.flag(discussion, "closed")
+                ? place.closedIfItWasNot(discussion)
+                : place.openIfItWasNot(discussion), place.acceptedOrNot(discussion));
+    }
+
+    /** The comments that are shown, each followed by the answers to it. */
+    static List<JsonNode> comments(JsonNode discussion) {
+        List<JsonNode> comments = new ArrayList<>();
+        for (JsonNode comment : Json.list(discussion.path("comments"), "nodes")) {
+            comments.add(asInWebhooks((ObjectNode) comment));
+            Json.list(comment.path("replies"), "nodes")
+                    .forEach(reply -> comments.add(asInWebhooks((ObjectNode) reply)));
+        }
+        return comments;
     }
 
     /** Labels are a plain list there, words are small, and apps are called so. */

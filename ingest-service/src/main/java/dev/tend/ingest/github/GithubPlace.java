@@ -14,6 +14,7 @@ import dev.tend.events.Event;
 import dev.tend.events.QuestionAnswerAccepted;
 import dev.tend.events.QuestionClosed;
 import dev.tend.events.QuestionId;
+import dev.tend.events.QuestionRemoved;
 import dev.tend.events.QuestionReopened;
 import dev.tend.events.ReplyPosted;
 import dev.tend.events.ReplyRemoved;
@@ -33,12 +34,12 @@ import dev.tend.kit.community.Source;
  * Reads what GitHub shows of one repository. Issues, discussions and comments look alike in webhooks and in the REST API
  * (https://docs.github.com/en/rest/issues, https://docs.github.com/en/webhooks/webhook-events-and-payloads).
  *
- * @param historyBefore what a poll finds to have happened before is history
+ * @param origin the repository's name in question ids, whatever it is called now
  */
-record GithubPlace(Source source, Community community, Visibility visibility, Via via, Instant historyBefore) {
+record GithubPlace(Source source, Community community, Visibility visibility, Via via, String origin) {
 
-    /** What GitHub itself shows for accounts that are gone. */
-    private static final String GONE = "ghost";
+    /** GitHub's own account {@code ghost}, which stands for accounts that are gone. */
+    private static final long GHOST = 10137;
 
     /** What the repository says of itself, else what the community file says of the source. */
     static Visibility visibility(JsonNode repository, Source source) {
@@ -48,17 +49,44 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
         return source.visibility().orElse(Visibility.PRIVATE);
     }
 
-    private Via via(Instant at) {
-        return via == Via.POLL && at.isBefore(historyBefore) ? Via.BACKFILL : via;
-    }
-
     String question(JsonNode thread) {
-        return QuestionId.of(source.kind().word(), source.place(), Json.number(thread, "number"));
+        return QuestionId.of(source.kind().word(), origin, Json.number(thread, "number"));
     }
 
     /** An issue or a discussion as it is. */
     Sighting sighting(JsonNode thread, Why why) {
-        return new Sighting(question(thread), source.key(), content(thread), updatedAt(thread), why, via);
+        return sighting(thread, why, null, null);
+    }
+
+    /**
+     * An issue or a discussion as it is.
+     *
+     * @param by who edited it, where that is said
+     * @param knownSince since when Tend knows what happened to it, if this is the first that it hears of it
+     */
+    Sighting sighting(JsonNode thread, Why why, @Nullable Author by, @Nullable Instant knownSince) {
+        return new Sighting(question(thread), source.key(), content(thread), updatedAt(thread), why, via, by,
+                comments(thread).orElse(null), knownSince);
+    }
+
+    /** How many comments it has, by GitHub's count; empty where that is not said. GraphQL counts answers to comments apart. */
+    static Optional<Integer> comments(JsonNode thread) {
+        JsonNode comments = thread.path("comments");
+        if (comments.path("totalCount").isIntegralNumber()) {
+            int answers = 0;
+            for (JsonNode comment : comments.path("nodes")) {
+                answers += comment.path("replies").path("totalCount").asInt();
+            }
+            return Optional.of(comments.path("totalCount").asInt() + answers);
+        }
+        return comments.isIntegralNumber() && comments.canConvertToInt()
+                ? Optional.of(comments.intValue())
+                : Optional.empty();
+    }
+
+    /** The same, told in another way. */
+    GithubPlace as(Via other) {
+        return new GithubPlace(source, community, visibility, other, origin);
     }
 
     static Instant updatedAt(JsonNode thread) {
@@ -101,13 +129,16 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
 
     /** @param association GitHub's word for what the account is to the repository, where it says so */
     Author account(Optional<JsonNode> user, Optional<String> association) {
-        String login = user.flatMap(account -> Json.textIfAny(account, "login")).orElse(GONE);
+        long id = user.map(account -> account.path("id").asLong()).orElse(0L);
+        String login = user.filter(account -> id != GHOST).flatMap(account -> Json.textIfAny(account, "login"))
+                .orElse(Author.GONE);
         boolean app = user.flatMap(account -> Json.textIfAny(account, "type")).filter("Bot"::equals).isPresent()
                 || LowerCase.of(login).endsWith("[bot]");
         String kind = source.kind().word();
         boolean staff = association.filter(community.staff().githubAssociations()::contains).isPresent()
                 || community.isStaff(kind, login);
-        return new Author(login, null, staff, app || community.isBot(kind, login));
+        return new Author(login, null, staff, app || community.isBot(kind, login),
+                id > 0 && id != GHOST ? String.valueOf(id) : null);
     }
 
     /** A comment below an issue or a discussion. */
@@ -117,12 +148,22 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
         Instant at = Json.time(comment, "created_at");
         ReplyPosted posted = new ReplyPosted(question, source.key(), id,
                 GithubLinks.of(source).comment(question, comment), body.text(),
-                body.cut(), author(comment), at, visibility, via(at));
+                body.cut(), author(comment), at, visibility, via);
         return new Fact(Fact.event(posted, at, id), false, removed(question, id, at).id());
     }
 
+    /** @param movedTo its new id; empty where it is not known, or where it was deleted */
+    Fact removed(String question, QuestionRemoved.Reason reason, Optional<String> movedTo, Instant now) {
+        return Fact.of(Fact.event(new QuestionRemoved(question, source.key(), reason, movedTo.orElse(null), now, via),
+                now));
+    }
+
     Fact replyRemoved(String question, JsonNode comment, Instant now) {
-        return Fact.of(removed(question, String.valueOf(Json.number(comment, "id")), now));
+        return replyRemoved(question, String.valueOf(Json.number(comment, "id")), now);
+    }
+
+    Fact replyRemoved(String question, String reply, Instant now) {
+        return Fact.of(removed(question, reply, now));
     }
 
     private Event<ReplyRemoved> removed(String question, String reply, Instant at) {
@@ -133,7 +174,7 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
     Fact closed(JsonNode thread, Optional<Author> by) {
         Instant at = Json.timeIfAny(thread, "closed_at").orElseGet(() -> updatedAt(thread));
         QuestionClosed closed = new QuestionClosed(question(thread), source.key(), by.orElse(null),
-                Json.textIfAny(thread, "state_reason").orElse(null), at, via(at));
+                Json.textIfAny(thread, "state_reason").orElse(null), at, via);
         return Fact.of(Fact.event(closed, at, at));
     }
 
@@ -148,6 +189,10 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
                 .of(Fact.event(new QuestionReopened(question(thread), source.key(), by.orElse(null), at, via), at, at));
     }
 
+    Fact closedOrOpen(JsonNode issue) {
+        return Json.text(issue, "state").equals("closed") ? closed(issue, Optional.empty()) : openIfItWasNot(issue);
+    }
+
     Fact openIfItWasNot(JsonNode thread) {
         return Fact.ifChanged(reopened(thread, Optional.empty()).event());
     }
@@ -157,7 +202,7 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
         Instant at = Json.timeIfAny(discussion, "answer_chosen_at").filter(time -> !withdrawn)
                 .orElseGet(() -> updatedAt(discussion));
         QuestionAnswerAccepted accepted = new QuestionAnswerAccepted(question(discussion), source.key(), reply,
-                answer.map(this::author).orElse(null), withdrawn, at, via(at));
+                answer.map(this::author).orElse(null), withdrawn, at, via);
         return Fact.of(Fact.event(accepted, at, reply, at, withdrawn));
     }
 

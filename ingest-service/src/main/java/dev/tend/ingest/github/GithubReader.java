@@ -24,6 +24,7 @@ import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.poll.Api;
 import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader;
+import dev.tend.ingest.source.Identities;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
@@ -40,13 +41,18 @@ public class GithubReader implements Reader {
 
     private final Api api;
     private final GithubDiscussions discussions;
+    private final GithubLook again;
+    private final Identities identities;
     private final Community community;
     private final Clock clock;
     private final Map<String, Seen> visibilities = new ConcurrentHashMap<>();
 
-    GithubReader(Api api, GithubDiscussions discussions, Community community, Clock clock) {
+    GithubReader(Api api, GithubDiscussions discussions, GithubLook again, Identities identities, Community community,
+            Clock clock) {
         this.api = api;
         this.discussions = discussions;
+        this.again = again;
+        this.identities = identities;
         this.community = community;
         this.clock = clock;
     }
@@ -68,8 +74,7 @@ public class GithubReader implements Reader {
 
     @Override
     public Page read(Reading reading, String stream, Optional<String> position, Optional<String> etag) {
-        GithubPlace place = new GithubPlace(reading.source(), community, visibility(reading.source()), reading.via(),
-                reading.historyBefore());
+        GithubPlace place = place(reading.source(), reading.via());
         if (stream.equals("discussions")) {
             return discussions.read(reading, place, position);
         }
@@ -94,9 +99,20 @@ public class GithubReader implements Reader {
                 items.skipped());
     }
 
+    @Override
+    public Look look(Source source, Known known, Instant now) {
+        return again.look(place(source, Via.POLL), identities.of(source), known, now);
+    }
+
+    private GithubPlace place(Source source, Via via) {
+        // Asked first: its answer may say that the repository has another name now.
+        Visibility visibility = visibility(source);
+        return new GithubPlace(source, community, visibility, via, identities.of(source).origin());
+    }
+
     private static List<Telling> tellings(Reading reading, GithubPlace place, boolean issue, JsonNode item) {
         return reading.until().map(until -> Json.time(item, "created_at").isBefore(until)).orElse(true)
-                ? issue ? issue(place, item) : comment(place, item)
+                ? issue ? issue(reading, place, item) : comment(place, item)
                 : List.of();
     }
 
@@ -123,8 +139,7 @@ public class GithubReader implements Reader {
     }
 
     private static Reading reading(Reading reading, Instant since) {
-        return new Reading(reading.source(), reading.via(), since, reading.until(), reading.historyBefore(),
-                reading.now());
+        return new Reading(reading.source(), reading.via(), since, reading.until(), reading.now());
     }
 
     private static Iterable<JsonNode> list(JsonNode body) {
@@ -134,13 +149,15 @@ public class GithubReader implements Reader {
         return body;
     }
 
-    private static List<Telling> issue(GithubPlace place, JsonNode issue) {
+    private static List<Telling> issue(Reading reading, GithubPlace place, JsonNode issue) {
         if (issue.hasNonNull("pull_request")) {
             return List.of();
         }
-        boolean closed = Json.text(issue, "state").equals("closed");
-        return List.of(place.sighting(issue, Why.CURRENT),
-                closed ? place.closed(issue, Optional.empty()) : place.openIfItWasNot(issue));
+        // The comments of before are not read: the list of comments begins then, too.
+        boolean older = Json.time(issue, "created_at").isBefore(reading.since())
+                && GithubPlace.comments(issue).filter(comments -> comments > 0).isPresent();
+        return List.of(place.sighting(issue, Why.CURRENT, null, older ? reading.since() : null),
+                place.closedOrOpen(issue));
     }
 
     private static List<Telling> comment(GithubPlace place, JsonNode comment) {
@@ -148,7 +165,7 @@ public class GithubReader implements Reader {
         if (!issue.find() || Json.text(comment, "html_url").contains("/pull/")) {
             return List.of();
         }
-        return List.of(place.reply(QuestionId.of("github", place.source().place(), issue.group(1)), comment));
+        return List.of(place.reply(QuestionId.of("github", place.origin(), issue.group(1)), comment));
     }
 
     private Visibility visibility(Source source) {
@@ -156,6 +173,7 @@ public class GithubReader implements Reader {
         Seen seen = visibilities.get(source.key());
         if (seen == null || seen.at.plus(REMEMBER_VISIBILITY).isBefore(now)) {
             JsonNode repository = api.get(source, "/repos/" + source.place(), Optional.empty()).body();
+            identities.hear(source, GithubRepository.found(repository, source.place()));
             seen = new Seen(GithubPlace.visibility(repository, source), now);
             visibilities.put(source.key(), seen);
         }

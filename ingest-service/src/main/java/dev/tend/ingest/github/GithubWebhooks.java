@@ -3,10 +3,11 @@ package dev.tend.ingest.github;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.events.Author;
-import dev.tend.events.QuestionId;
 import dev.tend.events.QuestionRemoved;
 import dev.tend.events.Via;
 import dev.tend.ingest.fact.Telling.Fact;
@@ -16,6 +17,8 @@ import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.source.Identity;
+import dev.tend.ingest.source.Identity.Heard;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
@@ -34,10 +37,11 @@ public final class GithubWebhooks {
 
     /**
      * @param event header {@code X-GitHub-Event}
+     * @param identity the repository that the source was found to be
      * @throws Malformed if the payload is not such an event
      */
     public static Translation translate(String event, JsonNode payload, Source source, Community community,
-            Instant now) {
+            Identity identity, Instant now) {
         if (event.equals("ping")) {
             return new NotWanted("ping: all is well");
         }
@@ -45,7 +49,9 @@ public final class GithubWebhooks {
             return NotWanted.of("event", event);
         }
         JsonNode repository = Json.object(payload, "repository");
-        if (!Json.text(repository, "full_name").equalsIgnoreCase(source.place())) {
+        Heard heard = GithubRepository.heard(event, payload)
+                .orElseThrow(() -> new Malformed("\"full_name\" is missing"));
+        if (!identity.isOurs(source, heard)) {
             return new NotWanted("other repository");
         }
         JsonNode thread = Json.object(payload, event.startsWith("issue") ? "issue" : "discussion");
@@ -53,7 +59,7 @@ public final class GithubWebhooks {
             return new NotWanted("pull request");
         }
         GithubWebhooks webhook = new GithubWebhooks(new GithubPlace(source, community,
-                GithubPlace.visibility(repository, source), Via.WEBHOOK, Instant.EPOCH),
+                GithubPlace.visibility(repository, source), Via.WEBHOOK, identity.origin()),
                 payload, now);
         String action = Json.text(payload, "action");
         return event.endsWith("_comment") ? webhook.comment(action, thread) : webhook.thread(action, thread);
@@ -62,7 +68,12 @@ public final class GithubWebhooks {
     private Translation comment(String action, JsonNode thread) {
         String question = place.question(thread);
         return switch (action) {
-            case "created" -> Translation.of(along(thread), place.reply(question, Json.object(payload, "comment")));
+            case "created" -> {
+                Fact reply = place.reply(question, Json.object(payload, "comment"));
+                yield Translation.of(
+                        place.sighting(thread, Why.CAME_ALONG, null, knownSince(thread, reply.event().time())),
+                        reply);
+            }
             case "deleted" -> Translation.of(place.replyRemoved(question, Json.object(payload, "comment"), now));
             default -> NotWanted.of("action", action);
         };
@@ -70,11 +81,14 @@ public final class GithubWebhooks {
 
     private Translation thread(String action, JsonNode thread) {
         return switch (action) {
-            case "opened", "created" -> Translation.of(place.sighting(thread, Why.POSTED));
-            case "edited", "labeled", "unlabeled", "assigned", "unassigned", "category_changed" -> Translation
-                    .of(place.sighting(thread, Why.CURRENT));
+            case "opened", "created" -> Translation.of(
+                    place.sighting(thread, Why.POSTED, null, movedHere() ? now : knownSince(thread, now)));
+            case "edited" -> Translation.of(current(thread, textChanged() ? sender(thread) : null));
+            case "labeled", "unlabeled", "assigned", "unassigned", "category_changed" -> Translation
+                    .of(current(thread, null));
             case "closed" -> Translation.of(along(thread), place.closed(thread, Optional.of(sender(thread))));
-            case "reopened" -> Translation.of(along(thread), place.reopened(thread, Optional.of(sender(thread))));
+            case "reopened" -> Translation.of(place.sighting(thread, Why.CAME_ALONG, null, now),
+                    place.reopened(thread, Optional.of(sender(thread))));
             case "answered" -> Translation.of(along(thread),
                     place.accepted(thread, Json.objectIfAny(payload, "answer"), false));
             case "unanswered" -> Translation.of(along(thread),
@@ -87,19 +101,38 @@ public final class GithubWebhooks {
 
     /** So that a question is known whose first delivery was lost. */
     private Sighting along(JsonNode thread) {
-        return place.sighting(thread, Why.CAME_ALONG);
+        return place.sighting(thread, Why.CAME_ALONG, null, knownSince(thread, now));
+    }
+
+    private Sighting current(JsonNode thread, @Nullable Author by) {
+        return place.sighting(thread, Why.CURRENT, by, knownSince(thread, now));
+    }
+
+    /** Null where there is nothing before that which is heard: nobody has commented yet. */
+    private static @Nullable Instant knownSince(JsonNode thread, Instant heard) {
+        return GithubPlace.comments(thread).filter(comments -> comments > 0).map(comments -> heard).orElse(null);
+    }
+
+    /** Returns whether it was asked elsewhere, or as something else: it has a past that no webhook tells. */
+    private boolean movedHere() {
+        JsonNode changes = payload.path("changes");
+        return changes.hasNonNull("old_issue") || changes.hasNonNull("old_discussion");
+    }
+
+    private boolean textChanged() {
+        return payload.path("changes").hasNonNull("body") || payload.path("changes").hasNonNull("title");
     }
 
     private Author sender(JsonNode thread) {
         Optional<JsonNode> sender = Json.objectIfAny(payload, "sender");
-        boolean asker = sender.isPresent() && sender.get().path("login").equals(thread.path("user").path("login"));
+        boolean asker = place.account(sender, Optional.empty()).isSameAccount(place.author(thread));
         return place.account(sender, asker ? Json.textIfAny(thread, "author_association") : Optional.empty());
     }
 
     private Fact removed(JsonNode thread, Optional<String> movedTo) {
-        return Fact.of(Fact.event(new QuestionRemoved(place.question(thread), place.source().key(),
-                movedTo.isPresent() ? QuestionRemoved.Reason.TRANSFERRED : QuestionRemoved.Reason.DELETED,
-                movedTo.orElse(null), now, Via.WEBHOOK), now));
+        return place.removed(place.question(thread), movedTo.isPresent()
+                ? QuestionRemoved.Reason.TRANSFERRED
+                : QuestionRemoved.Reason.DELETED, movedTo, now);
     }
 
     private String movedTo() {
@@ -107,9 +140,6 @@ public final class GithubWebhooks {
         JsonNode thread = Json.objectIfAny(changes, "new_issue")
                 .orElseGet(() -> Json.object(changes, "new_discussion"));
         String repository = Json.text(Json.object(changes, "new_repository"), "full_name");
-        String place = this.place.community().sources().values().stream()
-                .filter(source -> source.kind() == Source.Kind.GITHUB && source.place().equalsIgnoreCase(repository))
-                .map(Source::place).findFirst().orElse(repository);
-        return QuestionId.of(Source.Kind.GITHUB.word(), place, Json.number(thread, "number"));
+        return GithubRepository.question(place.community(), repository, Json.number(thread, "number"));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,12 +43,14 @@ public class Api {
     }
 
     /**
-     * An answer of 200, 304 or 410.
+     * An answer of 200, 304 or 410; of {@link #find}, also 403 and 404.
      *
-     * @param body missing for the latter two
+     * @param body missing for all but the first
      * @param next address of the next page
+     * @param movedTo where the API said that what was asked for is now; it was asked for there
      */
-    public record Answer(int status, JsonNode body, Optional<String> next, Optional<String> etag) {
+    public record Answer(int status, JsonNode body, Optional<String> next, Optional<String> etag,
+            Optional<URI> movedTo) {
 
         public boolean unchanged() {
             return status == 304;
@@ -83,8 +86,12 @@ public class Api {
 
     /** What was asked for is not there, or not for us: asking again will not help. */
     public static final class NotThere extends Failed {
-        NotThere(String message) {
+
+        private final transient Answer answer;
+
+        NotThere(String message, Answer answer) {
             super(message);
+            this.answer = answer;
         }
     }
 
@@ -98,6 +105,15 @@ public class Api {
         Map<String, String> headers = headers(source);
         etag.ifPresent(known -> headers.put("If-None-Match", known));
         return send(source, Outgoing.Request.get(address(source, target), headers));
+    }
+
+    /** As {@link #get}, but what is not there, or not for us, is an answer too. */
+    public Answer find(Source source, String target) {
+        try {
+            return get(source, target, Optional.empty());
+        } catch (NotThere e) {
+            return e.answer;
+        }
     }
 
     /** Asks a GraphQL API. */
@@ -131,34 +147,52 @@ public class Api {
         if (until.isAfter(now)) {
             throw new Wait(until);
         }
-        Outgoing.Response response;
+        return answer(source, request, response(source, request), now, Optional.empty());
+    }
+
+    private Outgoing.Response response(Source source, Outgoing.Request request) {
         try {
-            response = asking.send(request, origin(source.api()));
+            return asking.send(request, origin(source.api()));
         } catch (Asking.NoAnswer e) {
             throw new Failed(e.getMessage());
         }
-        return answer(source, response, now);
     }
 
-    private Answer answer(Source source, Outgoing.Response response, Instant now) {
+    private Answer answer(Source source, Outgoing.Request request, Outgoing.Response response, Instant now,
+            Optional<URI> movedTo) {
         int status = response.status();
         Optional<Instant> pause = RateLimit.pause(status, response.headers(), response.body(), now);
         pause.ifPresent(until -> notBefore.put(source.key(), until));
+        Answer none = new Answer(status, MissingNode.getInstance(), Optional.empty(), Optional.empty(), movedTo);
         if (status == 304 || status == 410) {
-            return new Answer(status, MissingNode.getInstance(), Optional.empty(), Optional.empty());
+            return none;
+        }
+        Optional<URI> target = redirect(source, request, response).filter(address -> movedTo.isEmpty());
+        if (target.isPresent() && pause.isEmpty()) {
+            Outgoing.Request again = Outgoing.Request.get(target.get(), request.headers());
+            return answer(source, again, response(source, again), now, target);
         }
         if (status != 200) {
             throw pause.<RuntimeException>map(Wait::new).orElseGet(() -> status == 403 || status == 404
-                    ? new NotThere(meaning(status))
+                    ? new NotThere(meaning(status), none)
                     : new Failed(meaning(status)));
         }
         try {
             return new Answer(status, Json.any(response.body()),
-                    response.headers().firstValue("Link").flatMap(Api::next),
-                    response.headers().firstValue("ETag"));
+                    response.headers().firstValue("Link").flatMap(Api::next), response.headers().firstValue("ETag"),
+                    movedTo);
         } catch (Malformed e) {
             throw new Failed("an answer that is not JSON");
         }
+    }
+
+    /** GitHub leads on from the old name of a repository, and from an issue that was transferred. Nothing leads to another host. */
+    private static Optional<URI> redirect(Source source, Outgoing.Request request, Outgoing.Response response) {
+        boolean leads = source.kind() == Source.Kind.GITHUB && request.method().equals(HttpMethod.GET)
+                && Set.of(301, 302, 307, 308).contains(response.status());
+        return response.headers().firstValue("Location").filter(location -> leads)
+                .map(location -> request.url().resolve(location))
+                .filter(address -> origin(address).equals(origin(source.api())));
     }
 
     private static String meaning(int status) {

@@ -104,10 +104,9 @@ class Poller {
     }
 
     private void read(Source source, String stream, Instant started, List<String> skipped) {
-        Instant activatedAt = sources.activatedAt(source.key());
-        Cursor cursor = cursors.find(source.key(), stream).orElse(new Cursor(activatedAt, Optional.empty()));
-        Reading reading = new Reading(source, Via.POLL, cursor.at().minus(OVERLAP), Optional.empty(), activatedAt,
-                started);
+        Cursor cursor = cursors.find(source.key(), stream)
+                .orElseGet(() -> new Cursor(sources.activatedAt(source.key()), Optional.empty()));
+        Reading reading = new Reading(source, Via.POLL, cursor.at().minus(OVERLAP), Optional.empty(), started);
         Page page = readers.of(source).read(reading, stream, Optional.empty(), cursor.etag());
         Optional<String> etag = page.etag();
         Instant at = take(source, stream, page, cursor.at(), skipped);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.StartupEvent;
 
 import dev.tend.events.Event;
+import dev.tend.events.SourceHealthChanged;
+import dev.tend.events.SourceHealthChanged.State;
 import dev.tend.ingest.source.Sources;
 import dev.tend.kit.community.Source;
 import dev.tend.kit.consumer.Outbox;
@@ -114,11 +116,25 @@ public class Polls {
                 .bind("source", source)
                 .map((row, context) -> new Health(Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
                         .orElse(null), row.getBoolean(2)))
-                .findOne().flatMap(health -> health.news(source, error, now)).ifPresent(news -> {
+                .findOne().flatMap(health -> health.news(source, error, now))
+                .map(news -> withTrouble(transaction, news))
+                .ifPresent(news -> {
                     outbox.add(Event.of("ingest-service", news, now, news.state(), news.since()));
                     transaction.createUpdate("update poll set failing_told = not failing_told where source = :source")
                             .bind("source", source).execute();
                 });
+    }
+
+    /** That polls work again is not all where its repository has another name, for example. */
+    private static SourceHealthChanged withTrouble(Handle transaction, SourceHealthChanged news) {
+        return news.state() == State.FAILING
+                ? news
+                : transaction.createQuery("""
+                    select trouble_at, trouble from identity where source = :source and trouble is not null""")
+                        .bind("source", news.source())
+                        .map((row, context) -> new SourceHealthChanged(news.source(), State.FAILING,
+                                row.getTimestamp(1).toInstant(), row.getString(2)))
+                        .findOne().orElse(news);
     }
 
     /** Twice as long after each failure. */

@@ -3,6 +3,9 @@ package dev.tend.ingest.poll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.Via;
 import dev.tend.ingest.fact.Telling;
@@ -29,10 +32,50 @@ public interface Reader {
      *
      * @param since what changed before is left out
      * @param until what was posted after is left out
-     * @param historyBefore what happened before is history
      * @param now when the reading started
      */
-    record Reading(Source source, Via via, Instant since, Optional<Instant> until, Instant historyBefore, Instant now) {
+    record Reading(Source source, Via via, Instant since, Optional<Instant> until, Instant now) {
+    }
+
+    /**
+     * Reads one question again, with all that happened to it.
+     *
+     * @throws Api.Wait if the source's rate limit is used up
+     * @throws Api.Failed for any other trouble, also where the source as a whole can't be read: nothing counts as gone then
+     */
+    Look look(Source source, Known known, Instant now);
+
+    /**
+     * Holds what Tend knows of a question.
+     *
+     * @param since since when it knows what happened to it; null if that is everything
+     * @param replies the ids of the replies that it knows
+     */
+    record Known(String question, @Nullable Instant since, Set<String> replies) {
+
+        /** The last part of its id. */
+        public String number() {
+            return question.substring(question.lastIndexOf('#') + 1);
+        }
+
+        /** How a reply came: what was posted before Tend heard of the question is history. */
+        public Via via(Instant postedAt) {
+            return since != null && postedAt.isBefore(since) ? Via.BACKFILL : Via.POLL;
+        }
+    }
+
+    /**
+     * How a question is at its source.
+     *
+     * @param missing whether the source does not show it, and does not say why
+     */
+    record Look(List<Telling> tellings, boolean missing) {
+
+        public static final Look MISSING = new Look(List.of(), true);
+
+        public static Look of(List<Telling> tellings) {
+            return new Look(List.copyOf(tellings), false);
+        }
     }
 
     /**

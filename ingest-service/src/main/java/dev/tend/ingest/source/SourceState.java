@@ -17,7 +17,15 @@ public record SourceState(String key, String kind, String location,
         @Schema(description = "A setting, not a finding: what is taken for who can read a post where the source does not "
                 + "say; PRIVATE where community.yaml sets none. Each event names the visibility of its own question.") Visibility visibility,
         @Schema(description = "When Tend began to watch it; what was posted before is history.") Instant watchedSince,
-        WebhookState webhook, PollState poll, @Nullable BackfillState backfill) {
+        PlaceState place, WebhookState webhook, PollState poll, @Nullable BackfillState backfill) {
+
+    /**
+     * @param name what the source calls the place now; null if it never said so
+     * @param trouble what is wrong with it and what to do: it was renamed, or what comes is of another place; null if all is right
+     * @param troubleAt when that was heard
+     */
+    public record PlaceState(@Nullable String name, @Nullable String trouble, @Nullable Instant troubleAt) {
+    }
 
     /**
      * @param secretSet whether webhooks can be checked at all

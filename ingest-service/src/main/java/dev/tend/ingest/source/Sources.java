@@ -12,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.runtime.StartupEvent;
@@ -26,21 +27,25 @@ public class Sources {
     private final Community community;
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Optional<Instant> watchedSince;
     private final Map<String, Instant> activatedAt = new ConcurrentHashMap<>();
 
-    Sources(Community community, Jdbi jdbi, Clock clock) {
+    Sources(Community community, Jdbi jdbi, Clock clock,
+            @ConfigProperty(name = "tend.ingest.watched-since") Optional<Instant> watchedSince) {
         this.community = community;
         this.jdbi = jdbi;
         this.clock = clock;
+        this.watchedSince = watchedSince;
     }
 
-    /** A source is watched from the first start with it in the file. Before anything else starts. */
+    /** A source is watched from the first start with it in the file, or from the time that is set. Before anything else starts. */
     void activate(@Observes @Priority(1) StartupEvent event) {
         List<String> keys = community.sources().keySet().stream().sorted().toList();
         jdbi.useTransaction(transaction -> {
             transaction.createUpdate(
                     "insert into source (source, activated_at) select *, :now from unnest(:keys) on conflict do nothing")
-                    .bindArray("keys", String.class, keys).bind("now", clock.instant()).execute();
+                    .bindArray("keys", String.class, keys).bind("now", watchedSince.orElseGet(clock::instant))
+                    .execute();
             transaction.createQuery("select source, activated_at from source")
                     .map((row, context) -> activatedAt.put(row.getString(1),
                             row.getObject(2, java.time.OffsetDateTime.class).toInstant()) == null)

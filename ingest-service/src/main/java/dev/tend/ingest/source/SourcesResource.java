@@ -25,6 +25,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import dev.tend.events.Visibility;
 import dev.tend.ingest.source.SourceState.BackfillState;
+import dev.tend.ingest.source.SourceState.PlaceState;
 import dev.tend.ingest.source.SourceState.PollState;
 import dev.tend.ingest.source.SourceState.WebhookState;
 import dev.tend.kit.access.Role;
@@ -39,12 +40,14 @@ public class SourcesResource {
 
     private final Sources sources;
     private final WebhookTally tally;
+    private final Identities identities;
     private final Jdbi jdbi;
     private final Clock clock;
 
-    SourcesResource(Sources sources, WebhookTally tally, Jdbi jdbi, Clock clock) {
+    SourcesResource(Sources sources, WebhookTally tally, Identities identities, Jdbi jdbi, Clock clock) {
         this.sources = sources;
         this.tally = tally;
+        this.identities = identities;
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -54,14 +57,16 @@ public class SourcesResource {
     @Operation(summary = "How each source is: webhooks, polls, backfill, the last error of each")
     public List<SourceState> all() {
         tally.writeDown();
+        identities.writeDown();
         Map<String, Source> byKey = sources.all().stream().collect(Collectors.toMap(Source::key, source -> source));
         Instant now = clock.instant();
         return jdbi.withHandle(handle -> handle
                 .createQuery(
                         """
                             select source.*, poll.next_at, poll.last_at, poll.last_ok_at, poll.last_error, poll.failing_since, backfill.state, backfill.pages,
-                              backfill.questions, backfill.replies, backfill.started_at, backfill.finished_at, backfill.error, backfill.failures, backfill.next_at as retry_at
-                            from source left join poll using (source) left join backfill using (source)
+                              backfill.questions, backfill.replies, backfill.started_at, backfill.finished_at, backfill.error, backfill.failures, backfill.next_at as retry_at,
+                              identity.name, identity.trouble, identity.trouble_at
+                            from source left join poll using (source) left join backfill using (source) left join identity using (source)
                             where source = any(:keys) order by source""")
                 .bindArray("keys", String.class, List.copyOf(byKey.keySet()))
                 .map((row, context) -> state(row, byKey.get(row.getString("source")), now)).list());
@@ -69,11 +74,17 @@ public class SourcesResource {
 
     private static SourceState state(ResultSet row, Source source, Instant now) throws SQLException {
         return new SourceState(source.key(), source.kind().word(), source.location(),
-                source.visibility().orElse(Visibility.PRIVATE), time(row, "activated_at"),
+                source.visibility().orElse(Visibility.PRIVATE), time(row, "activated_at"), place(row),
                 new WebhookState(!source.webhookSecrets().isEmpty(), row.getLong("accepted"), row.getLong("not_wanted"),
                         row.getLong("refused"), row.getLong("failed"), time(row, "webhook_at"),
                         row.getString("webhook_error"), time(row, "webhook_error_at")),
                 poll(row, source.poll().isPresent(), now), backfill(row));
+    }
+
+    private static PlaceState place(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return new PlaceState(name == null || name.isEmpty() ? null : name, row.getString("trouble"),
+                time(row, "trouble_at"));
     }
 
     private static PollState poll(ResultSet row, boolean enabled, Instant now) throws SQLException {

@@ -10,19 +10,24 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 import dev.tend.ingest.discourse.Categories;
+import dev.tend.ingest.discourse.DiscourseForum;
 import dev.tend.ingest.discourse.DiscourseWebhooks;
 import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.fact.Translation.Wanted;
+import dev.tend.ingest.github.GithubRepository;
 import dev.tend.ingest.github.GithubWebhooks;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.LongTexts;
 import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.source.Identities;
 import dev.tend.ingest.source.WebhookTally;
 import dev.tend.ingest.source.WebhookTally.Outcome;
 import dev.tend.ingest.webhook.WebhookResource.Taken;
@@ -40,15 +45,18 @@ class Webhooks {
 
     private final Community community;
     private final Categories categories;
+    private final Identities identities;
     private final Publishing publishing;
     private final WebhookTally tally;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    Webhooks(Community community, Categories categories, Publishing publishing, WebhookTally tally,
+    Webhooks(Community community, Categories categories, Identities identities, Publishing publishing,
+            WebhookTally tally,
             MeterRegistry metrics, Clock clock) {
         this.community = community;
         this.categories = categories;
+        this.identities = identities;
         this.publishing = publishing;
         this.tally = tally;
         this.metrics = metrics;
@@ -102,14 +110,24 @@ class Webhooks {
             if (event == null) {
                 throw new Malformed("the header that names the event is missing");
             }
-            return github
-                    ? GithubWebhooks.translate(event, Json.parse(body, LongTexts.cut(body)), source, community,
-                            clock.instant())
-                    : DiscourseWebhooks.translate(event, Json.parse(body, LongTexts.cut(body)), source, community,
-                            categories.of(source.key()), clock.instant());
+            JsonNode payload = Json.parse(body, LongTexts.cut(body));
+            return github ? github(event, payload, source) : discourse(event, payload, source, headers);
         } catch (Malformed e) {
             throw Refusal.unreadable(e);
         }
+    }
+
+    private Translation github(String event, JsonNode payload, Source source) {
+        GithubRepository.heard(event, payload).ifPresent(heard -> identities.hear(source, heard));
+        return GithubWebhooks.translate(event, payload, source, community, identities.of(source), clock.instant());
+    }
+
+    private Translation discourse(String event, JsonNode payload, Source source,
+            Function<String, @Nullable String> headers) {
+        DiscourseForum.heard(headers.apply("X-Discourse-Instance"), source)
+                .ifPresent(heard -> identities.hear(source, heard));
+        return DiscourseWebhooks.translate(event, payload, source, community, categories.of(source.key()),
+                identities.of(source), clock.instant());
     }
 
     HttpProblem refused(Source source, HttpProblem problem) {

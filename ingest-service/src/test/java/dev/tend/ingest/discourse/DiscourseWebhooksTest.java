@@ -38,12 +38,14 @@ import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.fact.Translation.Wanted;
 import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.source.Identity;
+import dev.tend.kit.community.Source;
 
 class DiscourseWebhooksTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
-    private static final Author FIREFLY = new Author("firefly", "Fay", false, false);
+    private static final Author FIREFLY = new Author("firefly", "Fay", false, false, "12");
     private static final String QUESTION = "discourse:forum.lumen.example#70";
     private static final String URL = "https://forum.lumen.example/t/trim-the-wick/70";
 
@@ -163,7 +165,24 @@ class DiscourseWebhooksTest {
     void staff_and_bots_are_recognised(String username, String flag, boolean staff, boolean bot) {
         ObjectNode post = post(70, 1).put("username", username).put(flag, true);
         assertThat(piece("post_created", payload("post", post)).draft().author())
-                .isEqualTo(new Author(username, "Fay", staff, bot));
+                .isEqualTo(new Author(username, "Fay", staff, bot, "12"));
+    }
+
+    @Test
+    void an_account_that_is_gone_is_nobody() {
+        ObjectNode post = post(70, 1).putNull("username").putNull("user_id").putNull("name");
+        assertThat(piece("post_created", payload("post", post)).draft().author().gone()).isTrue();
+    }
+
+    @Test
+    void of_a_topic_with_replies_first_heard_of_by_an_edit_nothing_is_known_from_before() {
+        assertThat(piece("topic_edited", payload("topic", topic(70).put("posts_count", 9))).knownSince())
+                .isEqualTo(NOW);
+        assertThat(piece("post_edited", payload("post", post(70, 1).put("topic_posts_count", 9))).knownSince())
+                .isEqualTo(NOW);
+        assertThat(piece("topic_edited", payload("topic", topic(70))).knownSince()).isNull();
+        assertThat(piece("topic_created", payload("topic", topic(70).put("posts_count", 2))).knownSince())
+                .as("it is new, and so are its replies").isNull();
     }
 
     @Test
@@ -206,13 +225,14 @@ class DiscourseWebhooksTest {
     private static Visibility visibility(Learned learned, long category) {
         Wanted wanted = (Wanted) DiscourseWebhooks.translate("post_created",
                 payload("post", post(70, 1).put("category_id", category)), Lumen.community().sources().get("forum"),
-                Lumen.community(), learned, NOW);
+                Lumen.community(), learned, Identity.unknown(Lumen.community().sources().get("forum")), NOW);
         return ((Piece) wanted.tellings().get(0)).draft().visibility();
     }
 
     private static Translation translate(String event, ObjectNode payload) {
-        return DiscourseWebhooks.translate(event, payload, Lumen.community().sources().get("forum"),
-                Lumen.community(), Learned.NOTHING, NOW);
+        Source forum = Lumen.community().sources().get("forum");
+        return DiscourseWebhooks.translate(event, payload, forum, Lumen.community(), Learned.NOTHING,
+                Identity.unknown(forum), NOW);
     }
 
     private static Telling telling(String event, ObjectNode payload) {

@@ -47,6 +47,9 @@ class JudgeTest {
     private final Map<String, Question> questions = new HashMap<>();
     private final Set<String> published = new HashSet<>();
     private List<Piece> pieces = List.of();
+    private final Map<String, Instant> knownSince = new HashMap<>();
+    private final Set<String> replies = new HashSet<>();
+    private final Set<String> soon = new HashSet<>();
     private Instant activatedAt = Instant.EPOCH;
 
     @Test
@@ -119,12 +122,96 @@ class JudgeTest {
         assertThat(hear(seen("both labels", 5, Why.CURRENT, Via.POLL))).isEmpty();
     }
 
-    @Test
-    void what_was_posted_before_the_source_was_watched_is_history_unless_the_source_says_it_is_new() {
+    @ParameterizedTest
+    @EnumSource(Via.class)
+    void a_question_that_was_posted_before_the_source_was_watched_is_history_however_it_comes(Via via) {
         activatedAt = NOON.plusSeconds(60);
-        assertThat(hear(seen("a", 90, Why.CURRENT, Via.POLL))).containsExactly("posted a BACKFILL");
-        questions.clear();
-        assertThat(hear(seen("a", 0, Why.POSTED, Via.WEBHOOK))).containsExactly("posted a WEBHOOK");
+        Why why = via == Via.WEBHOOK ? Why.POSTED : Why.CURRENT;
+        assertThat(hear(seen("a", 90, why, via))).containsExactly("posted a BACKFILL");
+    }
+
+    @Test
+    void a_topic_that_was_created_before_the_forum_was_watched_is_history_too() {
+        activatedAt = NOON.plusSeconds(60);
+        assertThat(hear(topic("Title", List.of(), 90), post("Title", "the text", 90, 90)))
+                .containsExactly("posted Title/the text/[] BACKFILL");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Via.class)
+    void a_reply_that_was_posted_before_the_source_was_watched_is_history_however_it_comes(Via via) {
+        activatedAt = NOON.plusSeconds(60);
+        hear(seen("a", 90, Why.CURRENT, Via.POLL));
+        assertThat(hear(reply("1", via))).containsExactly("reply 1 BACKFILL");
+    }
+
+    @Test
+    void what_happens_to_an_old_question_once_the_source_is_watched_is_no_history() {
+        activatedAt = NOON.plusSeconds(60);
+        hear(seen("a", 90, Why.CURRENT, Via.WEBHOOK));
+        assertThat(hear(seen("b", 95, Why.CURRENT, Via.WEBHOOK))).containsExactly("edited b WEBHOOK");
+    }
+
+    @Test
+    void a_question_that_is_not_known_from_its_beginning_says_so_until_all_of_it_was_read() {
+        assertThat(hear(heardOf("a", 5, Why.CAME_ALONG, at(4)))).containsExactly("posted a WEBHOOK known since 4");
+        assertThat(soon).containsExactly(QUESTION);
+        assertThat(hear(seen("b", 7, Why.CURRENT, Via.WEBHOOK))).containsExactly("edited b WEBHOOK known since 4");
+        assertThat(hear(seen("b", 7, Why.CURRENT, Via.POLL), seen("b", 7, Why.READ, Via.POLL)))
+                .containsExactly("edited b POLL");
+        assertThat(hear(seen("b", 7, Why.READ, Via.POLL))).as("read once more").isEmpty();
+        assertThat(hear(seen("c", 8, Why.CURRENT, Via.WEBHOOK))).containsExactly("edited c WEBHOOK");
+    }
+
+    @Test
+    void a_question_that_is_known_has_no_past_that_is_not() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
+        assertThat(hear(heardOf("a", 5, Why.CAME_ALONG, at(4)))).isEmpty();
+        assertThat(soon).isEmpty();
+        assertThat(hear(seen("b", 5, Why.CURRENT, Via.WEBHOOK))).containsExactly("edited b WEBHOOK");
+    }
+
+    @Test
+    void a_topic_whose_past_is_not_known_says_so_also_where_its_text_never_comes() {
+        Piece topic = topic("Title", List.of(), 1);
+        assertThat(hear(new Piece(QUESTION, "forum", Part.TOPIC, topic.draft(), topic.ordered(), topic.told(), false,
+                Via.WEBHOOK, at(1)))).isEmpty();
+        assertThat(hear(new Overdue(QUESTION, "forum", at(40))))
+                .containsExactly("posted Title//[] WEBHOOK known since 1");
+        assertThat(hear(new Telling.Read(QUESTION, "forum", at(60)))).containsExactly("edited Title//[] POLL");
+    }
+
+    @Test
+    void a_reply_to_a_question_that_was_never_told_has_the_question_read() {
+        hear(reply("1", Via.WEBHOOK));
+        assertThat(soon).containsExactly(QUESTION);
+    }
+
+    @Test
+    void fewer_replies_than_are_known_have_the_question_read() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK), reply("1", Via.WEBHOOK), reply("2", Via.POLL));
+        hear(counted(2));
+        assertThat(soon).isEmpty();
+        hear(counted(1));
+        assertThat(soon).containsExactly(QUESTION);
+    }
+
+    @Test
+    void an_edit_says_who_edited_where_the_source_does() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
+        Sighting seen = seen("b", 5, Why.CURRENT, Via.WEBHOOK);
+        assertThat(hear(new Sighting(seen.question(), seen.source(), seen.content(), seen.at(), seen.why(),
+                seen.via(), WANDERER, null, null))).containsExactly("edited b WEBHOOK by wanderer");
+    }
+
+    @Test
+    void that_the_accounts_id_is_known_now_is_no_edit() {
+        hear(seen("a", 0, Why.POSTED, Via.WEBHOOK));
+        Content known = seen("a", 5, Why.CURRENT, Via.POLL).content();
+        Content now = new Content(known.url(), known.title(), known.body(),
+                new Author("wanderer", null, false, false, "11"), known.postedAt(), known.labels(), null,
+                known.visibility(), null);
+        assertThat(hear(new Sighting(QUESTION, "lantern", now, at(5), Why.CURRENT, Via.POLL))).isEmpty();
     }
 
     @Test
@@ -250,6 +337,17 @@ class JudgeTest {
         return NOON.plus(Duration.ofSeconds(seconds));
     }
 
+    private static Sighting heardOf(String title, int seconds, Why why, Instant knownSince) {
+        Sighting seen = seen(title, seconds, why, Via.WEBHOOK);
+        return new Sighting(QUESTION, "lantern", seen.content(), seen.at(), why, seen.via(), null, null, knownSince);
+    }
+
+    private static Sighting counted(int replies) {
+        Sighting seen = seen("a", 9, Why.CURRENT, Via.POLL);
+        return new Sighting(QUESTION, "lantern", seen.content(), seen.at(), seen.why(), seen.via(), null, replies,
+                null);
+    }
+
     private static Sighting seen(String title, int seconds, Why why, Via via) {
         return seen(title, seconds, why, via, null);
     }
@@ -310,9 +408,15 @@ class JudgeTest {
             questions.putIfAbsent(telling.question(), new Question(telling.question(), telling.source(), false, "",
                     Instant.EPOCH, Question.State.OPEN, Instant.EPOCH, "", Instant.EPOCH, null));
         }
-        Judge judge = new Judge(questions, pieces, published, source -> activatedAt);
+        Gaps gaps = new Gaps(knownSince, Map.of(QUESTION, replies.size()));
+        Judge judge = new Judge(questions, pieces, published, new History(source -> activatedAt), gaps);
         List.of(tellings).forEach(judge::hear);
         pieces = judge.pieces();
+        knownSince.clear();
+        knownSince.putAll(gaps.knownSince());
+        gaps.kept().forEach(reply -> replies.add(reply.reply()));
+        soon.clear();
+        soon.addAll(gaps.soon().keySet());
         judge.news().stream().map(Event::id).forEach(published::add);
         return judge.news().stream().map(event -> describe(event.data())).toList();
     }
@@ -320,10 +424,11 @@ class JudgeTest {
     private static String describe(QuestionEvent data) {
         if (data instanceof QuestionPosted posted) {
             return "posted " + posted.title() + piece(posted.url(), posted.body(), posted.labels()) + " "
-                    + posted.via() + taken(posted.assignees());
+                    + posted.via() + taken(posted.assignees()) + since(posted.knownSince());
         } else if (data instanceof QuestionEdited edited) {
             return "edited " + edited.title() + piece(edited.url(), edited.body(), edited.labels()) + " "
-                    + edited.via() + taken(edited.assignees());
+                    + edited.via() + taken(edited.assignees()) + since(edited.knownSince())
+                    + (edited.by() == null ? "" : " by " + edited.by().handle());
         } else if (data instanceof ReplyPosted reply) {
             return "reply " + reply.reply() + " " + reply.via();
         } else if (data instanceof ReplyRemoved reply) {
@@ -336,6 +441,10 @@ class JudgeTest {
             return (accepted.withdrawn() ? "withdrawn " : "accepted ") + accepted.reply();
         }
         return "removed";
+    }
+
+    private static String since(@Nullable Instant knownSince) {
+        return knownSince == null ? "" : " known since " + Duration.between(NOON, knownSince).toSeconds();
     }
 
     private static String taken(@Nullable Assignees assignees) {

@@ -19,8 +19,10 @@ import dev.tend.events.QuestionRemoved;
 import dev.tend.events.QuestionReopened;
 import dev.tend.events.ReplyPosted;
 import dev.tend.events.ReplyRemoved;
+import dev.tend.events.StatusChanged;
 import dev.tend.events.Via;
 import dev.tend.events.Visibility;
+import dev.tend.events.VisibilityChanged;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Part;
 import dev.tend.ingest.fact.Telling.Piece;
@@ -70,7 +72,9 @@ class ReceiptTest {
                 new QuestionClosed(QUESTION, "lantern", ASKER, "completed", NEXT_WEEK, Via.WEBHOOK),
                 new QuestionReopened(QUESTION, "lantern", ASKER, NEXT_WEEK, Via.WEBHOOK),
                 new QuestionAnswerAccepted(QUESTION, "lantern", "1", ASKER, true, NEXT_WEEK, Via.BACKFILL),
-                new QuestionRemoved(QUESTION, "lantern", QuestionRemoved.Reason.DELETED, "x", NEXT_WEEK, Via.WEBHOOK));
+                new QuestionRemoved(QUESTION, "lantern", QuestionRemoved.Reason.DELETED, "x", NEXT_WEEK, Via.WEBHOOK),
+                new StatusChanged(QUESTION, "lantern", "planned", null, NEXT_WEEK, Via.POLL),
+                new VisibilityChanged(QUESTION, "lantern", Visibility.PRIVATE, NEXT_WEEK, Via.WEBHOOK));
     }
 
     @ParameterizedTest

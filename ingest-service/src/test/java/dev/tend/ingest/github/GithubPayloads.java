@@ -50,7 +50,7 @@ public final class GithubPayloads {
         return json(
                 """
                     {"id": 80%1$d, "number": %1$d, "html_url": "https://github.com/lumen/lantern/discussions/%1$d",
-                     "title": "How bright may it be?", "user": {"login": "wanderer", "type": "User"}, "author_association": "NONE",
+                     "title": "How bright may it be?", "user": {"login": "wanderer", "id": 11, "type": "User"}, "author_association": "NONE",
                      "category": {"id": 5, "name": "Q&A", "slug": "q-a", "is_answerable": true}, "labels": [],
                      "state": "open", "state_reason": null, "answer_chosen_at": null, "comments": 0,
                      "created_at": "2026-11-20T12:00:00Z", "updated_at": "2026-11-20T12:00:00Z", "body": "In lumen, please."}"""
@@ -76,7 +76,8 @@ public final class GithubPayloads {
     private static ObjectNode around(String action, String name, ObjectNode thread) {
         ObjectNode payload = json("""
             {"action": "%s", "repository": {"id": 77, "name": "lantern", "full_name": "lumen/lantern", "private": false,
-             "owner": {"login": "lumen"}}, "sender": {"login": "wanderer", "type": "User"}}""".formatted(action));
+             "owner": {"login": "lumen"}}, "sender": {"login": "wanderer", "id": 11, "type": "User"}}"""
+                .formatted(action));
         payload.set(name, thread);
         return payload;
     }

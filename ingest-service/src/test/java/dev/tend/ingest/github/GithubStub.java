@@ -24,9 +24,30 @@ public final class GithubStub {
     public GithubStub(String repository, boolean isPrivate) {
         path = "/repos/" + repository;
         Stub.answer(path,
-                request -> Answer.ok("{\"full_name\": \"%s\", \"private\": %s}".formatted(repository, isPrivate)));
+                request -> Answer
+                        .ok("{\"id\": 77, \"full_name\": \"%s\", \"private\": %s}".formatted(repository, isPrivate)));
+        Stub.answer(path + "/issues/", this::one);
         Stub.answer(path + "/issues?", request -> list(request, issues));
         Stub.answer(path + "/issues/comments?", request -> list(request, comments));
+    }
+
+    /** An issue, its comments, or one comment. */
+    private Answer one(Request request) {
+        String[] parts = request.target().substring((path + "/issues/").length()).split("[/?]");
+        if (parts[0].equals("comments")) {
+            return found(comments, "id", parts[1]);
+        }
+        String end = "/issues/" + parts[0];
+        return parts.length == 1
+                ? found(issues, "number", parts[0])
+                : Answer.ok(
+                        comments.stream().filter(comment -> comment.get("issue_url").asText().endsWith(end)).toList()
+                                .toString());
+    }
+
+    private static Answer found(List<ObjectNode> items, String name, String id) {
+        return items.stream().filter(item -> item.get(name).asText().equals(id)).findFirst()
+                .map(item -> Answer.ok(item.toString())).orElse(Answer.of(404));
     }
 
     public Answer list(Request request) {
@@ -59,7 +80,8 @@ public final class GithubStub {
 
     public ObjectNode issue(String repository, long number, Instant at) {
         ObjectNode issue = GithubPayloads.issue(repository, number).put("created_at", at.toString())
-                .put("updated_at", at.toString());
+                .put("updated_at", at.toString())
+                .put("repository_url", "https://api.github.com/repos/" + repository);
         issues.add(issue);
         return issue;
     }
@@ -70,6 +92,8 @@ public final class GithubStub {
                 .put("issue_url", "https://api.github.com/repos/%s/issues/%d".formatted(repository, number))
                 .put("html_url", "https://github.com/%s/issues/%d#issuecomment-%d".formatted(repository, number, id));
         comments.add(comment);
+        issues.stream().filter(issue -> issue.get("number").asLong() == number)
+                .forEach(issue -> issue.put("comments", issue.get("comments").asInt() + 1));
         return comment;
     }
 }

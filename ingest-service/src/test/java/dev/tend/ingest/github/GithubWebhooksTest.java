@@ -41,11 +41,14 @@ import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.fact.Translation.Wanted;
 import dev.tend.ingest.payload.Malformed;
+import dev.tend.ingest.source.Identity;
+import dev.tend.kit.community.Source;
 
 class GithubWebhooksTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
-    private static final Author WANDERER = new Author("wanderer", null, false, false);
+    private static final Source LANTERN = Lumen.community().sources().get("lantern");
+    private static final Author WANDERER = new Author("wanderer", null, false, false, "11");
 
     @Test
     void an_opened_issue_is_a_new_question_with_all_that_is_shown() {
@@ -258,6 +261,80 @@ class GithubWebhooksTest {
     }
 
     @Test
+    void an_account_is_known_by_its_id_whatever_it_is_called() {
+        ObjectNode asked = with(issue(7), i -> i.set("user", account("wanderer", 11)));
+        ObjectNode renamed = with(issues("created", with(issue(7), i -> i.set("user", account("wayfarer", 11)))),
+                p -> p.set("comment", with(comment(31, "x"), c -> c.set("user", account("wayfarer", 11)))));
+        Author asker = sighting("issues", issues("opened", asked)).content().author();
+        assertThat(events("issue_comment", renamed)).singleElement().isInstanceOfSatisfying(ReplyPosted.class,
+                reply -> assertThat(reply.author().isSameAccount(asker)).isTrue());
+    }
+
+    @Test
+    void githubs_own_ghost_is_nobody_whatever_it_is_called() {
+        ObjectNode asked = with(issue(7), i -> i.set("user", account("ghost", 10137)));
+        assertThat(sighting("issues", issues("opened", asked)).content().author().gone()).isTrue();
+        ObjectNode renamed = with(issue(7), i -> i.set("user", account("poltergeist", 10137)));
+        assertThat(sighting("issues", issues("opened", renamed)).content().author().gone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "issues,body", "issues,title", "discussion,body", "discussion,title"})
+    void an_edit_of_the_text_says_who_edited(String event, String part) {
+        ObjectNode thread = event.equals("issues") ? issue(7) : discussion(7);
+        ObjectNode payload = with(event.equals("issues") ? issues("edited", thread) : discussions("edited", thread),
+                p -> p.set("sender", account("snuffer", 8)),
+                p -> p.set("changes", json("{\"%s\": {\"from\": \"x\"}}".formatted(part))));
+        assertThat(sighting(event, payload).by()).isEqualTo(new Author("snuffer", null, false, false, "8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "edited", "labeled", "assigned"})
+    void what_is_no_edit_of_the_text_is_nobodys_edit(String action) {
+        ObjectNode payload = with(issues(action, issue(7)), p -> p.set("sender", account("snuffer", 8)));
+        assertThat(sighting("issues", payload).by()).isNull();
+    }
+
+    @Test
+    void of_an_old_issue_first_heard_of_by_a_comment_nothing_before_it_is_known() {
+        ObjectNode payload = with(issues("created", with(issue(7), i -> i.put("comments", 12))),
+                p -> p.set("comment", comment(31, "wanderer")));
+        assertThat(sighting("issue_comment", payload).knownSince()).isEqualTo("2026-11-20T13:00:00Z");
+        ObjectNode first = with(issues("created", issue(7)), p -> p.set("comment", comment(31, "wanderer")));
+        assertThat(sighting("issue_comment", first).knownSince()).as("nobody has commented before").isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "labeled", "edited", "closed", "opened"})
+    void of_an_issue_with_comments_first_heard_of_otherwise_nothing_is_known_from_before_it_was_heard(String action) {
+        assertThat(sighting("issues", issues(action, with(issue(7), i -> i.put("comments", 2)))).knownSince())
+                .isEqualTo(NOW);
+        assertThat(sighting("issues", issues(action, issue(7))).knownSince()).isNull();
+    }
+
+    @Test
+    void of_a_discussion_with_comments_nothing_is_known_from_before_it_was_heard() {
+        assertThat(sighting("discussion", discussions("answered", with(discussion(9), d -> d.put("comments", 3))))
+                .knownSince()).isEqualTo(NOW);
+    }
+
+    @Test
+    void of_an_issue_that_is_reopened_or_transferred_in_nothing_is_known_from_before() {
+        assertThat(sighting("issues", issues("reopened", issue(7))).knownSince()).isEqualTo(NOW);
+        ObjectNode transferred = with(issues("opened", issue(7)),
+                p -> p.set("changes", json("{\"old_issue\": {\"number\": 77}, \"old_repository\": {\"id\": 5}}")));
+        assertThat(sighting("issues", transferred).knownSince()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_renamed_repository_is_still_ours_and_its_questions_keep_their_ids() {
+        Identity known = new Identity("77", "lumen/lantern", "lumen/lantern", "lumen/lantern", null);
+        ObjectNode payload = from(issues("opened", issue("lumen/lamp", 7)), "lumen/lamp");
+        assertThat(((Sighting) ((Wanted) translate("issues", payload, known)).tellings().get(0)).question())
+                .isEqualTo("github:lumen/lantern#7");
+    }
+
+    @Test
     void a_long_body_is_cut() {
         Content content = sighting("issues", issues("opened", with(issue(7), i -> i.put("body", "y".repeat(70_000)))))
                 .content();
@@ -291,14 +368,21 @@ class GithubWebhooksTest {
                 .hasMessageContaining(field);
     }
 
+    private static ObjectNode account(String login, int id) {
+        return json("{\"login\": \"%s\", \"id\": %d, \"type\": \"User\"}".formatted(login, id));
+    }
+
     private static ObjectNode from(ObjectNode payload, String repository) {
         ((ObjectNode) payload.get("repository")).put("full_name", repository);
         return payload;
     }
 
     private static Translation translate(String event, ObjectNode payload) {
-        return GithubWebhooks.translate(event, payload, Lumen.community().sources().get("lantern"), Lumen.community(),
-                NOW);
+        return translate(event, payload, Identity.unknown(LANTERN));
+    }
+
+    private static Translation translate(String event, ObjectNode payload, Identity identity) {
+        return GithubWebhooks.translate(event, payload, LANTERN, Lumen.community(), identity, NOW);
     }
 
     private static List<Telling> tellings(String event, ObjectNode payload) {

@@ -149,6 +149,28 @@ class GithubPollTest {
     }
 
     @Test
+    void a_repository_that_was_renamed_is_read_where_the_api_leads() {
+        github.issue(REPOSITORY, number, now);
+        String moved = "/repositories/77/issues?";
+        Stub.answer("/repos/" + REPOSITORY + "/issues?", request -> Answer.of(301, "Location",
+                Stub.url() + moved + request.target().replaceFirst("^[^?]*\\?", "")));
+        Stub.answer(moved, github::list);
+
+        poll();
+
+        assertThat(facts(question)).hasSize(1);
+        assertThat(Stub.requests(moved).get(0).headers()).containsEntry("authorization", "Bearer the-token");
+    }
+
+    @Test
+    void nothing_is_read_where_another_host_is_said_to_have_it() {
+        Stub.answer("/repos/" + REPOSITORY + "/issues?",
+                request -> Answer.of(301, "Location", "http://127.0.0.1:9/repositories/77/issues"));
+        Asked.poll(jdbi, "polled");
+        await().untilAsserted(() -> assertThat((String) poller().get("lastError")).contains("it has moved"));
+    }
+
+    @Test
     void many_pages_are_read_to_the_end() {
         IntStream.range(0, 250).forEach(i -> github.issue(REPOSITORY, number + i, now.plusSeconds(i / 120)));
 

@@ -20,6 +20,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.tend.ingest.Lumen;
 import dev.tend.ingest.fact.Writer;
+import dev.tend.ingest.source.Identities;
 import dev.tend.ingest.source.WebhookTally;
 import dev.tend.kit.community.Secret;
 
@@ -81,7 +82,8 @@ class TroubleTest {
     }
 
     private Webhooks webhooks(Publishing publishing) {
-        return new Webhooks(Lumen.community(), null, publishing, new WebhookTally(null, Clock.systemUTC()), metrics,
+        return new Webhooks(Lumen.community(), null, new Identities(null, null, null, Clock.systemUTC()), publishing,
+                new WebhookTally(null, Clock.systemUTC()), metrics,
                 Clock.systemUTC());
     }
 

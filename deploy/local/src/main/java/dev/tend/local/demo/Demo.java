@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,8 @@ public final class Demo {
 
     private static final String COMMUNITY = "/demo/community.yaml";
     private static final String ROTATION = "on-call";
+    /** Longer than the oldest question of the story is old. */
+    private static final Duration STORY = Duration.ofDays(7);
 
     private final Path home;
     private final Map<String, String> environment;
@@ -58,6 +62,8 @@ public final class Demo {
             Map<String, String> variables = new HashMap<>(environment);
             variables.put("DEMO_SECRET", secret);
             variables.put("DEMO_CHAT", chat.address().toString());
+            // The story began some days ago, and is told as if Tend had been there.
+            variables.put("TEND_INGEST_WATCHED_SINCE", Instant.now().minus(STORY).toString());
             Path file = communityFile(data);
             Community community = CommunityFile.read(file, variables);
             LocalTend tend = new LocalTend(new Settings(home, data, ports, file, variables), steps);

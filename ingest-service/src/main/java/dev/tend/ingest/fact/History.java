@@ -1,0 +1,26 @@
+package dev.tend.ingest.fact;
+
+import java.time.Instant;
+import java.util.function.Function;
+
+import dev.tend.events.Event;
+import dev.tend.events.QuestionEvent;
+import dev.tend.events.Via;
+
+/**
+ * The one rule about history, for every kind of source: what happened before Tend began to watch a source is history, whether a
+ * webhook, a poll or a backfill tells it.
+ *
+ * @param watchedSince since when a source is watched, by its key
+ */
+record History(Function<String, Instant> watchedSince) {
+
+    /** Returns how the rule calls what happened then; {@code told} is how it came. */
+    Via via(String source, Instant happened, Via told) {
+        return happened.isBefore(watchedSince.apply(source)) ? Via.BACKFILL : told;
+    }
+
+    Event<? extends QuestionEvent> of(Event<? extends QuestionEvent> event) {
+        return Restated.via(event, via(event.data().source(), event.time(), event.data().via()));
+    }
+}
