@@ -83,6 +83,17 @@ public class Destinations {
         return destination.kind() == Destination.Kind.LOG;
     }
 
+    /** Whether messages can be changed there after they were posted. */
+    public static boolean canEdit(Destination destination) {
+        return !isLog(destination) && !destination.isWebhook();
+    }
+
+    /** In words, for operators: the destination and, where Tend knows it, the channel. */
+    public static String inWords(Destination destination) {
+        return "destination " + destination.key()
+                + destination.channel().map(channel -> ", channel " + channel).orElse("");
+    }
+
     public static Duration pace(Destination destination) {
         return isLog(destination) ? Duration.ZERO : destination.pace();
     }

@@ -37,6 +37,9 @@ public final class Asked {
     private String author = "visitor";
     private List<String> labels = List.of();
     private String words = "";
+    private int number = 17;
+    private boolean staff;
+    private boolean bot;
     private List<String> flags = List.of("UPGRADE");
     private TriageStatus status = new TriageStatus(QuestionState.OPEN, Turn.TEAM, POSTED, POSTED, false, List.of(),
             visibility, false, 0, null);
@@ -76,6 +79,18 @@ public final class Asked {
         return this;
     }
 
+    /** Its number in the repository, which its address ends with. */
+    public Asked numbered(int number) {
+        this.number = number;
+        return this;
+    }
+
+    public Asked by(boolean staff, boolean bot) {
+        this.staff = staff;
+        this.bot = bot;
+        return this;
+    }
+
     public Asked silent() {
         status = new TriageStatus(status.state(), status.awaiting(), POSTED, POSTED, status.answered(), status.aged(),
                 visibility, true, status.revision(), null);
@@ -87,9 +102,9 @@ public final class Asked {
     }
 
     public QuestionSummary summary() {
-        return new QuestionSummary("https://example.org/probe/17" + words, title, source, "github", type, category,
+        return new QuestionSummary("https://example.org/probe/" + number + words, title, source, "github", type, category,
                 labels,
-                flags, new Author(author, null, false, false), posted, visibility);
+                flags, new Author(author, null, staff, bot), posted, visibility);
     }
 
     private void become(QuestionState state, Turn turn, boolean answered, List<String> aged) {
@@ -147,5 +162,10 @@ public final class Asked {
     public Event<QuestionAssigned> assigned(String person) {
         return Event.of("rotation-service", new QuestionAssigned(question, person, null, "first-line",
                 QuestionAssigned.Because.ON_DUTY, null, POSTED, status.silent(), summary()), POSTED, person);
+    }
+
+    public Event<QuestionAssigned> handedOver(String person, String by) {
+        return Event.of("rotation-service", new QuestionAssigned(question, person, null, null,
+                QuestionAssigned.Because.HANDED_OVER, by, POSTED, status.silent(), summary()), POSTED, person, by);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,7 +57,9 @@ public final class ChatServer implements AutoCloseable {
         /** Not shown, and no answer comes. */
         SWALLOWS(false),
         /** Shown, but the connection breaks. */
-        BREAKS(true);
+        BREAKS(true),
+        /** Shown, but the server answers 500. */
+        ERRS(true);
 
         private final boolean shows;
 
@@ -78,8 +83,10 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private final List<Post> posts = new CopyOnWriteArrayList<>();
-    private final Map<String, Deque<Behaviour>> next = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Step>> next = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final AtomicInteger edits = new AtomicInteger();
+    private final AtomicInteger refusedEdits = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -95,8 +102,10 @@ public final class ChatServer implements AutoCloseable {
         handle("/slack/hook/", request -> post(request, last(request), "ok"));
         handle("/slack/api/chat.postMessage",
                 request -> post(request, request.json().path("channel").asText(), "{\"ok\":true,\"ts\":\"%s\"}"));
+        handle("/slack/api/chat.update", this::slackUpdate);
         handle("/slack/api/conversations.history", this::slackHistory);
         handle("/mattermost/hooks/", request -> post(request, last(request), "ok"));
+        handle("/mattermost/api/v4/posts/", this::mattermostPost);
         handle("/mattermost/api/v4/posts",
                 request -> post(request, request.json().path("channel_id").asText(), "{\"id\":\"%s\"}"));
         handle("/mattermost/api/v4/channels/", this::mattermostPosts);
@@ -123,7 +132,30 @@ public final class ChatServer implements AutoCloseable {
 
     /** The next posts at this place are answered so, one each; then all is well. */
     public void next(String place, Behaviour... behaviours) {
-        next.computeIfAbsent(place, key -> new ConcurrentLinkedDeque<>()).addAll(Arrays.asList(behaviours));
+        Arrays.stream(behaviours).forEach(behaviour -> steps(place).add(new Step(behaviour, null)));
+    }
+
+    /** The next post at this place is not shown, and answered so. */
+    public void answer(String place, int status, String body) {
+        steps(place).add(new Step(Behaviour.SWALLOWS, new Reply(status, body, Map.of())));
+    }
+
+    private Deque<Step> steps(String place) {
+        return next.computeIfAbsent(place, key -> new ConcurrentLinkedDeque<>());
+    }
+
+    /** The next changes of posts are answered 500. */
+    public void refuseEdits(int next) {
+        refusedEdits.set(next);
+    }
+
+    private boolean isRefused() {
+        return refusedEdits.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    /** How many posts were changed after they were shown. */
+    public int edits() {
+        return edits.get();
     }
 
     /** The posts at this place with this text are gone, as if they had never arrived. */
@@ -134,6 +166,10 @@ public final class ChatServer implements AutoCloseable {
     private record Request(String path, Map<String, String> query, JsonNode json) {
     }
 
+    /** @param reply instead of what the behaviour answers; null for that */
+    private record Step(Behaviour behaviour, @Nullable Reply reply) {
+    }
+
     private record Reply(int status, String body, Map<String, String> headers) {
         static final Reply NONE = new Reply(0, "", Map.of());
         static final Reply BROKEN = new Reply(-1, "", Map.of());
@@ -141,10 +177,16 @@ public final class ChatServer implements AutoCloseable {
 
     private Reply post(Request request, String place, String body) {
         calls.merge(place, 1, Integer::sum);
-        Deque<Behaviour> queue = next.getOrDefault(place, new ConcurrentLinkedDeque<>());
-        Behaviour behaviour = queue.isEmpty() ? Behaviour.OK : queue.poll();
+        Step step = Optional.ofNullable(steps(place).poll()).orElse(new Step(Behaviour.OK, null));
+        if (step.reply != null) {
+            return step.reply;
+        }
+        Behaviour behaviour = step.behaviour;
+        if (isEmpty(request) && behaviour == Behaviour.OK) {
+            return new Reply(400, "no_text", Map.of());
+        }
         String id = Integer.toString(ids.incrementAndGet());
-        if (behaviour.shows) {
+        if (behaviour.shows && !isEmpty(request)) {
             posts.add(new Post(place, id, request.json, Instant.now()));
         }
         return switch (behaviour) {
@@ -155,14 +197,66 @@ public final class ChatServer implements AutoCloseable {
             case GONE -> new Reply(404, "no_service", Map.of());
             case HANGS, SWALLOWS -> Reply.NONE;
             case BREAKS -> Reply.BROKEN;
+            case ERRS -> new Reply(500, "error", Map.of());
         };
+    }
+
+    /** Nobody is shown an empty message; a server that is well refuses it. */
+    private static boolean isEmpty(Request request) {
+        return request.json.path("text").asText().isEmpty() && request.json.path("message").asText().isEmpty();
+    }
+
+    private Reply slackUpdate(Request request) {
+        if (isRefused()) {
+            return new Reply(500, "", Map.of());
+        }
+        edits.incrementAndGet();
+        String channel = request.json.path("channel").asText();
+        return replace(channel, request.json.path("ts").asText(), request.json)
+                ? new Reply(200, "{\"ok\":true,\"ts\":\"" + request.json.path("ts").asText() + "\"}", Map.of())
+                : new Reply(200, "{\"ok\":false,\"error\":\"message_not_found\"}", Map.of());
+    }
+
+    /** {@code GET /posts/<id>} and {@code PUT /posts/<id>/patch}. */
+    private Reply mattermostPost(Request request) {
+        String id = request.path.split("/")[5];
+        Optional<Post> found = posts.stream().filter(post -> post.id.equals(id)).findFirst();
+        if (found.isEmpty()) {
+            return new Reply(404, "{\"id\":\"app.post.get.app_error\"}", Map.of());
+        }
+        if (request.path.endsWith("/patch")) {
+            if (isRefused()) {
+                return new Reply(500, "", Map.of());
+            }
+            edits.incrementAndGet();
+            replace(found.get().place, id, request.json);
+        }
+        ObjectNode post = JSON.createObjectNode().put("id", id).put("message", found.get().text());
+        post.set("props", found.get().json.path("props"));
+        return new Reply(200, post.toString(), Map.of());
+    }
+
+    private boolean replace(String place, String id, JsonNode json) {
+        for (int i = 0; i < posts.size(); i++) {
+            Post post = posts.get(i);
+            if (post.place.equals(place) && post.id.equals(id)) {
+                posts.set(i, new Post(place, id, json, post.at));
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reply slackHistory(Request request) {
         ObjectNode history = JSON.createObjectNode().put("ok", true);
         ArrayNode messages = history.putArray("messages");
+        String latest = request.query.get("latest");
         for (Post post : posts(request.query.get("channel"))) {
+            if (latest != null && !latest.equals(post.id)) {
+                continue;
+            }
             ObjectNode message = messages.addObject().put("ts", post.id).put("text", post.text());
+            message.set("blocks", post.json.path("blocks"));
             if ("true".equals(request.query.get("include_all_metadata"))) {
                 message.set("metadata", post.json.path("metadata"));
             }

@@ -19,6 +19,7 @@ import dev.tend.ingest.poll.Polls;
 public class Backfills {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_LEASE = LEASE.multipliedBy(4);
     /** After so many failures on end it is given up. With the growing pauses, after about twenty minutes. */
     private static final int PATIENCE = 8;
 
@@ -56,14 +57,17 @@ public class Backfills {
                 .bind("source", source).map(ConstructorMapper.of(Backfill.class)).findOne());
     }
 
+    /** One that is due; also one whose time is later than any wait lasts, since the clock that set it was ahead. */
     Optional<Work> claim() {
         Instant now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery("""
             update backfill set lease_until = :lease
             where source = (select source from backfill
-                            where state = 'RUNNING' and next_at <= :now and lease_until < :now
+                            where state = 'RUNNING' and (next_at <= :now or next_at > :latest)
+                              and (lease_until < :now or lease_until > :latestLease)
                             order by next_at limit 1 for update skip locked)
             returning *""").bind("lease", now.plus(LEASE)).bind("now", now)
+                .bind("latest", now.plus(Polls.LONGEST_WAIT)).bind("latestLease", now.plus(LONGEST_LEASE))
                 .map(ConstructorMapper.of(Work.class)).findOne());
     }
 

@@ -33,8 +33,10 @@ class OverdueTexts {
     void publish() {
         Instant now = clock.instant();
         List<Telling> overdue = jdbi.withHandle(handle -> handle.createQuery("""
-            select question, source from question where pending_at <= :now order by question limit 100""")
-                .bind("now", now)
+            select question, source from question where pending_at <= :now or pending_at > :latest
+            order by question limit 100""")
+                // What waits for longer than that was written while the clock was ahead.
+                .bind("now", now).bind("latest", now.plus(Judge.WAIT_FOR_TEXT.multipliedBy(2)))
                 .<Telling>map((row, context) -> new Overdue(row.getString(1), row.getString(2), now)).list());
         try {
             facts.accept(overdue);

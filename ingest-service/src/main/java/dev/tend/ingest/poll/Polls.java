@@ -32,6 +32,9 @@ public class Polls {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    /** No pause that a source asks for, and none of ours, is longer. */
+    public static final Duration LONGEST_WAIT = RateLimit.LONGEST.plusMinutes(1);
+    private static final Duration LONGEST_LEASE = LEASE.multipliedBy(2);
 
     private final Jdbi jdbi;
     private final Transactions transactions;
@@ -58,17 +61,29 @@ public class Polls {
                 .bindArray("sources", String.class, polled()).bind("now", clock.instant()).execute());
     }
 
-    /** A source that is due and that nobody else is asking. */
+    /**
+     * A source that is due and that nobody else is asking. One whose time is later than its longest wait is due too: the clock that set
+     * it was ahead.
+     */
     Optional<Claim> claim() {
         Instant now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery("""
             update poll set lease_until = :lease, last_at = :now
-            where source = (select source from poll
-                            where next_at <= :now and lease_until < :now and source = any(:sources)
-                            order by next_at limit 1 for update skip locked)
+            where source = (select poll.source
+                            from poll join unnest(:sources, :latest::timestamptz[]) as polled (source, latest) using (source)
+                            where (next_at <= :now or next_at > latest)
+                              and (lease_until < :now or lease_until > :latestLease)
+                            order by next_at limit 1 for update of poll skip locked)
             returning source, failures""").bind("lease", now.plus(LEASE)).bind("now", now)
-                .bindArray("sources", String.class, polled())
+                .bind("latestLease", now.plus(LONGEST_LEASE)).bindArray("sources", String.class, polled())
+                .bindArray("latest", String.class, polled().stream()
+                        .map(source -> now.plus(longestWait(source)).toString()).toList())
                 .map((row, context) -> new Claim(row.getString(1), row.getInt(2))).findOne());
+    }
+
+    private Duration longestWait(String source) {
+        return sources.find(source).flatMap(Source::poll).filter(every -> every.compareTo(LONGEST_WAIT) > 0)
+                .orElse(LONGEST_WAIT);
     }
 
     void renew(String source) {
@@ -101,7 +116,7 @@ public class Polls {
         transactions.run((transaction, outbox) -> {
             transaction.createUpdate("""
                 update poll set next_at = :next, lease_until = 'epoch', last_error = :error, failures = failures + 1,
-                  failing_since = coalesce(failing_since, :now)
+                  failing_since = least(failing_since, :now)
                 where source = :source""").bind("next", now.plus(pause(claim.failures))).bind("error", error)
                     .bind("now", now).bind("source", claim.source).execute();
             tell(transaction, outbox, claim.source, error);

@@ -24,7 +24,7 @@ final class RateLimit {
 
     private static final Duration IF_NOT_SAID = Duration.ofSeconds(60);
     /** GitHub's window is an hour: nothing longer is believed. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    static final Duration LONGEST = Duration.ofHours(1);
 
     /** Refusals are short; in bytes. */
     private static final int LOOKED_AT = 4 * 1024;

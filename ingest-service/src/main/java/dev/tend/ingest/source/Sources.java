@@ -42,8 +42,11 @@ public class Sources {
     void activate(@Observes @Priority(1) StartupEvent event) {
         List<String> keys = community.sources().keySet().stream().sorted().toList();
         jdbi.useTransaction(transaction -> {
-            transaction.createUpdate(
-                    "insert into source (source, activated_at) select *, :now from unnest(:keys) on conflict do nothing")
+            // A source is not watched from a time that is still to come: the clock was ahead when it was first seen.
+            transaction.createUpdate("""
+                insert into source as known (source, activated_at) select *, :now from unnest(:keys)
+                on conflict (source) do update set activated_at = excluded.activated_at
+                where known.activated_at > excluded.activated_at""")
                     .bindArray("keys", String.class, keys).bind("now", watchedSince.orElseGet(clock::instant))
                     .execute();
             transaction.createQuery("select source, activated_at from source")

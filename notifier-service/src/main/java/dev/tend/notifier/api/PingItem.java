@@ -12,11 +12,15 @@ public record PingItem(UUID id, String question,
         @Schema(description = "What it is about: the event, and what tells this happening from another") String reason,
         String destination,
         @Schema(description = "DUE, SENDING, SENT, FAILED, DROPPED (pointless meanwhile), "
-                + "WITHHELD (private, and those who read the destination may not read it)") String state,
+                + "WITHHELD (private, and those who read the destination may not read it), "
+                + "UNKNOWN (it may be shown: nobody knows, and it is not repeated again)") String state,
         @Schema(description = "The rule that led to it") String rule, Instant firstDueAt,
         @Schema(description = "Not before this it is tried again") Instant dueAt, int attempts,
         @Schema(description = "Of how many attempts nobody knows whether they were shown") int unknown,
         @Schema(description = "Id of the message at the chat server") @Nullable String message,
         @Schema(description = "What last went wrong, or why it was not sent and what to do") @Nullable String error,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Schema(description = "Of the message, where it names a question that may not be shown there any more: DUE, EDITING, "
+                + "DONE, FAILED or IMPOSSIBLE; null where nothing is to be edited") @Nullable String edit,
+        @Schema(description = "Why it is not edited, and what to do") @Nullable String editError) {
 }

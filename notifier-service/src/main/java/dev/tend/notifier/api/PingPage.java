@@ -10,7 +10,7 @@ import dev.tend.notifier.ping.Channel;
 /**
  * A page of the ledger, newest first.
  *
- * @param destinations how each destination is: with failures it rests until {@code nextAt}
+ * @param destinations how each destination is: with failures it rests until {@code nextAt}; with a remedy it waits for a person
  */
 @Schema(name = "Pings")
 public record PingPage(List<PingItem> items, @Nullable String nextCursor, List<Channel> destinations) {

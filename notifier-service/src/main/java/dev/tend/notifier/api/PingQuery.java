@@ -28,7 +28,7 @@ public class PingQuery {
     @Parameter(description = "A destination's key in community.yaml")
     public @Nullable String destination;
     @RestQuery
-    @Parameter(description = "DUE, SENDING, SENT, FAILED, DROPPED, WITHHELD")
+    @Parameter(description = "DUE, SENDING, SENT, FAILED, DROPPED, WITHHELD, UNKNOWN")
     public @Nullable String state;
     @RestQuery
     @Parameter(description = "How many at most, 1 to 500; 50 if not given")

@@ -54,8 +54,10 @@ public class PingsResource {
                 .createQuery(
                         """
                             select place, id, question, reason, destination, state, rule, first_due_at, due_at, attempts, unknown, message,
-                              error, ended_at
-                            from ping
+                              error, ended_at, its_edit.edit, its_edit.edit_error
+                            from ping left join lateral (
+                              select state as edit, error as edit_error from edit where edit.ping = ping.id
+                              order by state = 'DONE', edit.question limit 1) as its_edit on true
                             where place < :before and (:question::text is null or question = :question)
                               and (:destination::text is null or destination = :destination)
                               and (:state::text is null or state = :state)

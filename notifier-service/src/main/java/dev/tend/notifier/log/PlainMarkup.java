@@ -17,7 +17,12 @@ final class PlainMarkup implements Markup {
     @Override
     public String link(Untrusted url, Untrusted label, int most) {
         String shown = escape(label, most);
-        return SafeUrl.of(url).map(safe -> shown + " <" + safe + ">").orElse(shown);
+        return shown + linkTo(url);
+    }
+
+    @Override
+    public String linkTo(Untrusted url) {
+        return SafeUrl.of(url).map(safe -> " <" + safe + ">").orElse("");
     }
 
     @Override

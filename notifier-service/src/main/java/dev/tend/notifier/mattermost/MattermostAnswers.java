@@ -3,7 +3,6 @@ package dev.tend.notifier.mattermost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +10,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.tend.notifier.sink.Answer;
+import dev.tend.notifier.sink.Meaning;
 import dev.tend.notifier.sink.Outcome;
+import dev.tend.notifier.sink.Statuses;
 
-/** What Mattermost's answers mean. */
+/** The meaning of Mattermost's answers, by the way on which a message was sent. */
 final class MattermostAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,32 +22,48 @@ final class MattermostAnswers {
     private MattermostAnswers() {
     }
 
-    static Outcome of(Answer answer, Instant now) {
+    /** An incoming webhook answers {@code ok} as plain text where the message is shown. */
+    static Outcome ofWebhook(Answer answer, Instant now) {
+        return answer instanceof Answer.Response response && response.status() / 100 == 2
+                ? Statuses.isAcknowledged(response.body())
+                        ? new Outcome.Sent(Optional.empty())
+                        : new Outcome.Unknown("Mattermost answers " + response.status() + " without ok")
+                : ofRefusal(answer, now);
+    }
+
+    /** REST answers with the post. */
+    static Outcome ofApi(Answer answer, Instant now) {
+        if (!(answer instanceof Answer.Response response) || response.status() / 100 != 2) {
+            return ofRefusal(answer, now);
+        }
+        String id = json(response).path("id").asText();
+        return id.isEmpty()
+                ? new Outcome.Unknown("Mattermost answers " + response.status() + " without a post")
+                : new Outcome.Sent(Optional.of(id));
+    }
+
+    /** An error's id says more than the status that comes with it. */
+    private static Outcome ofRefusal(Answer answer, Instant now) {
         if (answer instanceof Answer.NotReached notReached) {
             return new Outcome.RetryLater(notReached.reason());
         }
         if (!(answer instanceof Answer.Response response)) {
             return new Outcome.Unknown(((Answer.Broken) answer).reason());
         }
-        JsonNode json = json(response);
-        if (response.status() / 100 == 2) {
-            return new Outcome.Sent(Optional.of(json.path("id").asText()).filter(id -> !id.isEmpty()));
-        }
-        String error = error(json);
+        String error = error(json(response));
         String reason = ("Mattermost answers " + response.status() + " " + error).strip();
-        boolean ofTheMessage = response.status() == 413 || response.status() == 400 && !isOfTheHook(error);
-        if (ofTheMessage) {
-            return new Outcome.Rejected(reason);
+        if (response.status() == 429) {
+            return new Outcome.RetryLater(after(response, now), reason);
         }
-        return Set.of(502, 504).contains(response.status())
-                ? new Outcome.Unknown(reason)
-                : new Outcome.RetryLater(after(response, now), reason);
-    }
-
-    /** A hook that was deleted, disabled or lost its channel also answers 400; that can be mended, so it is no verdict. */
-    private static boolean isOfTheHook(String error) {
-        return error.startsWith("web.incoming_webhook.")
-                && !error.contains(".parse.") && !error.contains(".text.") && !error.contains(".split_");
+        Optional<Meaning> meaning = MattermostErrors.meaning(error);
+        return meaning.isEmpty()
+                ? Statuses.outcome(response.status(), reason)
+                : switch (meaning.get().verdict()) {
+                    case REFUSED_FOR_EVER -> new Outcome.Rejected(reason);
+                    case REPAIRABLE -> new Outcome.Repairable(reason, meaning.get().remedy(), true);
+                    case TRY_LATER -> new Outcome.RetryLater(after(response, now), reason);
+                    case SENT, UNKNOWN -> new Outcome.Unknown(reason);
+                };
     }
 
     static JsonNode json(Answer.Response response) {

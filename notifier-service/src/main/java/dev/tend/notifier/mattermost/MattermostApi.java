@@ -17,8 +17,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.tend.kit.community.Secret;
 import dev.tend.notifier.message.Markup;
+import dev.tend.notifier.message.Redaction;
 import dev.tend.notifier.sink.Answer;
 import dev.tend.notifier.sink.ChatHttp;
+import dev.tend.notifier.sink.Edit;
 import dev.tend.notifier.sink.Message;
 import dev.tend.notifier.sink.Outcome;
 import dev.tend.notifier.sink.Sight;
@@ -67,7 +69,7 @@ public final class MattermostApi implements Sink {
         message.pings().forEach(ping -> ids.add(ping.toString()));
         message.buttons().ifPresent(buttons -> keys
                 .ifPresent(keys -> props.set("attachments", MattermostMessage.attachments(buttons, keys))));
-        return MattermostAnswers.of(http.call(ChatHttp.Call.post(URI.create(api + "/api/v4/posts"), authorization(),
+        return MattermostAnswers.ofApi(http.call(ChatHttp.Call.post(URI.create(api + "/api/v4/posts"), authorization(),
                 json.toString())), clock.instant());
     }
 
@@ -81,14 +83,54 @@ public final class MattermostApi implements Sink {
         }
         JsonNode json = MattermostAnswers.json(response);
         if (response.status() != 200 || !json.path("posts").isObject()) {
-            return new Sight.NotNow(MattermostAnswers.after(response, clock.instant()),
-                    "Mattermost's posts can't be read: " + response.status() + " " + MattermostAnswers.error(json));
+            return unread(response);
         }
         Map<UUID, String> shown = new HashMap<>();
         json.path("posts").forEach(post -> post.path("props").path(PINGS).forEach(id -> pings.stream()
                 .filter(ping -> ping.toString().equals(id.asText()))
                 .forEach(ping -> shown.put(ping, post.path("id").asText()))));
         return new Sight.Seen(shown);
+    }
+
+    /** A bot may be allowed to post to a channel and not to read it. */
+    private Sight unread(Answer.Response response) {
+        String error = MattermostAnswers.error(MattermostAnswers.json(response));
+        String remedy = MattermostAnswers.ofApi(response, clock.instant()) instanceof Outcome.Repairable repairable
+                ? repairable.remedy()
+                : "";
+        return response.status() == 403 && error.startsWith("api.context.permissions.")
+                ? new Sight.Blind(remedy)
+                : new Sight.NotNow(MattermostAnswers.after(response, clock.instant()),
+                        "Mattermost's posts can't be read: " + response.status() + " " + error, remedy);
+    }
+
+    /** What else the server keeps of the post stays as it is, but for the buttons. */
+    @Override
+    public Outcome edit(Edit edit) {
+        String post = api + "/api/v4/posts/" + edit.message();
+        Answer answer = http.call(ChatHttp.Call.get(URI.create(post), authorization(), MOST_OF_A_LIST));
+        if (isGone(answer)) {
+            return new Outcome.Sent(Optional.of(edit.message()));
+        }
+        Outcome read = MattermostAnswers.ofApi(answer, clock.instant());
+        if (!(read instanceof Outcome.Sent)) {
+            return read;
+        }
+        JsonNode shown = MattermostAnswers.json((Answer.Response) answer);
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("message", edit.whole()
+                ? edit.text()
+                : Redaction.of(shown.path("message").asText(), edit.urls(), markup, edit.line(), edit.text()));
+        ObjectNode props = shown.path("props").isObject()
+                ? ((ObjectNode) shown.path("props")).deepCopy()
+                : JsonNodeFactory.instance.objectNode();
+        json.set("props", props.without("attachments"));
+        return MattermostAnswers.ofApi(http.call(ChatHttp.Call.put(URI.create(post + "/patch"), authorization(),
+                json.toString())), clock.instant());
+    }
+
+    private static boolean isGone(Answer answer) {
+        return answer instanceof Answer.Response response && response.status() == 404
+                && MattermostAnswers.error(MattermostAnswers.json(response)).startsWith("app.post.get.");
     }
 
     private Map<String, String> authorization() {

@@ -1,6 +1,6 @@
 package dev.tend.notifier.mattermost;
 
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
@@ -15,10 +15,16 @@ import dev.tend.notifier.message.Untrusted;
 final class MattermostMarkup implements Markup {
 
     private static final String ESCAPED = "\\`*_[](){}!|$&";
+    /** Signs that make a line that begins with them an item of a list, a rule or a heading. */
+    private static final Pattern BEGINS_LINE = Pattern.compile("^(?=[-+=]|[0-9]{1,9}[.)])");
 
+    /** Any text may begin a line, by a template of {@code community.yaml}: there nothing that it begins with means anything. */
     @Override
     public String escape(Untrusted text, int most) {
-        return text.written(MattermostMarkup::escape, most);
+        String written = text.written(MattermostMarkup::escape, most);
+        return BEGINS_LINE.matcher(written).find()
+                ? BREAK + text.written(MattermostMarkup::escape, most - BREAK.length())
+                : written;
     }
 
     private static String escape(int previous, int codePoint, int next) {
@@ -40,8 +46,13 @@ final class MattermostMarkup implements Markup {
     @Override
     public String link(Untrusted url, Untrusted label, int most) {
         String shown = escape(label, most);
-        Optional<String> safe = SafeUrl.of(url);
-        return safe.isEmpty() || shown.isEmpty() ? shown : "[" + shown + "](" + safe.get() + ")";
+        String link = linkTo(url);
+        return link.isEmpty() || shown.isEmpty() ? shown : "[" + shown + link;
+    }
+
+    @Override
+    public String linkTo(Untrusted url) {
+        return SafeUrl.of(url).map(safe -> "](" + safe + ")").orElse("");
     }
 
     @Override

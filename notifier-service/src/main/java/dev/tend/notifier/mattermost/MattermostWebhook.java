@@ -2,8 +2,11 @@ package dev.tend.notifier.mattermost;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +15,7 @@ import dev.tend.notifier.message.Markup;
 import dev.tend.notifier.sink.ChatHttp;
 import dev.tend.notifier.sink.Message;
 import dev.tend.notifier.sink.Outcome;
+import dev.tend.notifier.sink.Sight;
 import dev.tend.notifier.sink.Sink;
 
 /** An incoming webhook (developers.mattermost.com/integrate/webhooks/incoming). It can't be looked at. */
@@ -40,6 +44,13 @@ public final class MattermostWebhook implements Sink {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("text", MattermostMessage.text(message));
         message.buttons().ifPresent(buttons -> keys
                 .ifPresent(keys -> json.set("attachments", MattermostMessage.attachments(buttons, keys))));
-        return MattermostAnswers.of(http.call(ChatHttp.Call.post(url, Map.of(), json.toString())), clock.instant());
+        return MattermostAnswers.ofWebhook(http.call(ChatHttp.Call.post(url, Map.of(), json.toString())),
+                clock.instant());
+    }
+
+    @Override
+    public Sight find(Collection<UUID> pings, Instant since) {
+        return Sight.ofEmptyMessage(MattermostAnswers
+                .ofWebhook(http.call(ChatHttp.Call.post(url, Map.of(), "{}")), clock.instant()));
     }
 }

@@ -15,6 +15,9 @@ public interface Markup {
     /** The label as a link; the label alone where the URL is not one to be clicked. */
     String link(Untrusted url, Untrusted label, int most);
 
+    /** The part of a link that names where it leads, with what ends it; empty where the URL is not one to be clicked. */
+    String linkTo(Untrusted url);
+
     String strong(String written);
 
     String quiet(String written);

@@ -31,6 +31,8 @@ final class Templates {
     static final String DIGEST_LINE = "digest-line";
     static final String TOGETHER = "together";
     static final String SENTENCE = "sentence";
+    static final String WITHDRAWN = "withdrawn";
+    static final String WITHDRAWN_LINE = "withdrawn-line";
 
     private final Engine engine = Engine.builder().addDefaultSectionHelpers()
             .addValueResolver(ValueResolvers.mapResolver()).addValueResolver(ValueResolvers.mapperResolver())
@@ -51,6 +53,8 @@ final class Templates {
         PingRule.OF_ROTATIONS.forEach(event -> templates.put(event.eventName(), templates.get("rotation")));
         builtIn(TOGETHER);
         builtIn(SENTENCE);
+        builtIn(WITHDRAWN);
+        builtIn(WITHDRAWN_LINE);
         for (EventType event : EventType.values()) {
             if (isTold(event.eventName())) {
                 builtIn(event.eventName());

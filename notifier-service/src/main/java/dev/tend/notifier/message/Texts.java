@@ -80,4 +80,23 @@ public class Texts {
         String rules = all.stream().map(Told::rule).distinct().limit(3).collect(Collectors.joining("; "));
         return variables.shown("Why here: this channel follows " + rules, 300);
     }
+
+    /**
+     * What a message says that told of a question which may not be shown there any more.
+     *
+     * @param removed whether it was removed at its source; otherwise not all who read the message may read it
+     */
+    public String withdrawn(Markup markup, boolean removed) {
+        return withdrawn(Templates.WITHDRAWN, markup, removed);
+    }
+
+    /** The same for one line of a list. */
+    public String withdrawnLine(Markup markup, boolean removed) {
+        return withdrawn(Templates.WITHDRAWN_LINE, markup, removed);
+    }
+
+    private String withdrawn(String template, Markup markup, boolean removed) {
+        String because = removed ? "was removed at its source" : "is not public any more";
+        return templates.render(template, Map.of("because", new Shown(because, markup)));
+    }
 }

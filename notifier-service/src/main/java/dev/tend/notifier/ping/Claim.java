@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.tend.events.DigestDue;
 import dev.tend.events.QuestionAssigned;
 
 /**
@@ -23,8 +26,38 @@ record Claim(UUID id, UUID key, List<Claimed> giveUp, List<Claimed> tell) {
     static final int MOST = 15;
     static final int MANY = 5;
 
-    /** A ping, with what is known of its question at this moment. */
-    record Claimed(Ping ping, QuestionStatus question) {
+    /**
+     * A ping, with what is known of its question at this moment.
+     *
+     * @param queued the list as it was queued, where it is about one: lines may have left it since
+     */
+    record Claimed(Ping ping, QuestionStatus question, Optional<DigestDue> queued) {
+
+        Claimed(Ping ping, QuestionStatus question) {
+            this(ping, question, Optional.ofNullable(ping.details().digest()));
+        }
+
+        Claimed with(DigestDue asOfNow) {
+            return new Claimed(ping.with(ping.details().with(asOfNow)), question, queued);
+        }
+
+        /** Whether it may be shown already. */
+        boolean isDoubtful() {
+            return ping.unknown() > 0;
+        }
+
+        /**
+         * The questions of which a line of its message tells, or may since an earlier try, each with the address to which that links.
+         * Empty where the whole message tells of one question.
+         */
+        Map<String, String> named(boolean isAboutOne) {
+            if (ping.isDigest()) {
+                return DigestLines.addresses(isDoubtful() ? queued.orElseThrow() : ping.details().digest());
+            }
+            return isAboutOne || question.summary() == null
+                    ? Map.of()
+                    : Map.of(ping.question(), question.summary().url());
+        }
     }
 
     /**
@@ -75,7 +108,7 @@ record Claim(UUID id, UUID key, List<Claimed> giveUp, List<Claimed> tell) {
 
     /** Whether some of it may be shown already. */
     boolean isDoubtful() {
-        return tell.stream().anyMatch(claimed -> claimed.ping().unknown() > 0);
+        return tell.stream().anyMatch(Claimed::isDoubtful);
     }
 
     /** When the first of what may be shown was tried. */

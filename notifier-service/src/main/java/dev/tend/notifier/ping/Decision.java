@@ -42,7 +42,12 @@ sealed interface Decision {
         if (!allows(destination, question)) {
             return new Withhold();
         }
-        return now.isAfter(ping.firstDueAt().plus(PATIENCE)) ? new GiveUp() : new Tell();
+        return isTriedForLongEnough(ping, now) ? new GiveUp() : new Tell();
+    }
+
+    /** Its time counts from the first try: what has waited for Tend itself was not tried. */
+    static boolean isTriedForLongEnough(Ping ping, Instant now) {
+        return ping.firstTriedAt().filter(first -> now.isAfter(first.plus(PATIENCE))).isPresent();
     }
 
     static boolean allows(Destination destination, QuestionStatus question) {

@@ -1,6 +1,7 @@
 package dev.tend.notifier.ping;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,10 +77,17 @@ final class DigestLines {
     }
 
     private static List<String> questions(DigestDue digest) {
-        Stream<String> examples = Stream.ofNullable(digest.report()).flatMap(List::stream)
-                .flatMap(part -> part.entries().stream()).flatMap(entry -> entry.links().stream())
-                .map(DigestDue.Link::question);
-        return Stream.concat(digest.items().stream().map(DigestDue.Item::question), examples).toList();
+        return List.copyOf(addresses(digest).keySet());
+    }
+
+    /** The questions that it names, each with the address to which it links. */
+    static Map<String, String> addresses(DigestDue digest) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        digest.items().forEach(item -> addresses.put(item.question(), item.summary().url()));
+        Stream.ofNullable(digest.report()).flatMap(List::stream).flatMap(part -> part.entries().stream())
+                .flatMap(entry -> entry.links().stream())
+                .forEach(link -> addresses.putIfAbsent(link.question(), link.url()));
+        return addresses;
     }
 
     /** What may be settled meanwhile, but not hidden or removed. */
@@ -110,7 +118,7 @@ final class DigestLines {
             return new Decision.Drop("its time has passed");
         }
         if (details.event() != EventType.DIGEST_DUE) {
-            return now.isAfter(ping.firstDueAt().plus(Decision.PATIENCE)) ? new Decision.GiveUp() : new Decision.Tell();
+            return Decision.isTriedForLongEnough(ping, now) ? new Decision.GiveUp() : new Decision.Tell();
         }
         return !before.items().isEmpty() && details.digest().items().isEmpty()
                 ? new Decision.Drop("nothing that was on it is open any more, or may be read here")

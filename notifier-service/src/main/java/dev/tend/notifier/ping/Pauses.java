@@ -1,18 +1,21 @@
 package dev.tend.notifier.ping;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
-/** How long to wait after a failure: longer each time, and never the same for all. */
+/** How long to wait: after failures longer each time, and never the same for all. */
 final class Pauses {
 
     private static final List<Duration> GROWING = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
             Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1),
             Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10));
 
-    /** Each of these may show a message once more where nobody can look, so they grow faster. */
-    private static final List<Duration> DOUBTFUL = List.of(Duration.ofSeconds(2), Duration.ofSeconds(30),
-            Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(1));
+    /** After an outcome that nobody knows: the server may still be at it, so it is too early to look. */
+    static final Duration AFTER_UNKNOWN = Duration.ofSeconds(3);
+
+    /** Chat servers may ask for an hour; no pause of ours is longer. */
+    static final Duration LONGEST = Duration.ofMinutes(75);
 
     private Pauses() {
     }
@@ -22,16 +25,17 @@ final class Pauses {
      * @param chance from 0 to 1: spreads the pauses of several senders by a fifth
      */
     static Duration afterFailure(int failures, double chance) {
-        return pause(GROWING, failures, chance);
-    }
-
-    /** After an outcome that nobody knows, at a sink that can't be looked at. */
-    static Duration afterUnknown(int unknown, double chance) {
-        return pause(DOUBTFUL, unknown, chance);
-    }
-
-    private static Duration pause(List<Duration> pauses, int count, double chance) {
-        Duration pause = pauses.get(Math.min(Math.max(count, 1), pauses.size()) - 1);
+        Duration pause = GROWING.get(Math.min(Math.max(failures, 1), GROWING.size()) - 1);
         return pause.plusMillis((long) (pause.toMillis() * 0.2 * chance));
+    }
+
+    /**
+     * Returns how much is left of a wait. Zero where it would last longer than any wait is: the clock that set it was ahead.
+     *
+     * @param longest the longest wait that can be meant
+     */
+    static Duration left(Instant until, Instant now, Duration longest) {
+        Duration left = Duration.between(now, until);
+        return left.isNegative() || left.compareTo(longest) > 0 ? Duration.ZERO : left;
     }
 }

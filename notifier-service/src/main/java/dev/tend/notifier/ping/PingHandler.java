@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +44,12 @@ class PingHandler implements EventHandler {
     private final RotationPings rotations;
     private final Settling settling;
     private final Destinations destinations;
+    private final Edits edits;
     private final Clock clock;
     private final ZoneId zone;
 
-    PingHandler(Community community, Destinations destinations, Clock clock) {
+    PingHandler(Community community, Destinations destinations, Edits edits, Clock clock) {
+        this.edits = edits;
         this.rules = new Rules(community.pings());
         this.rotations = new RotationPings(rules, destinations);
         this.zone = community.zone();
@@ -65,19 +68,25 @@ class PingHandler implements EventHandler {
         Map<String, QuestionStatus> changed = new HashMap<>();
         List<NewPing> pings = new ArrayList<>();
         List<String> removed = new ArrayList<>();
+        Map<String, String> hidden = new LinkedHashMap<>();
         for (Event<?> event : told) {
-            QuestionStatus heard = questions.get(event.subject()).after(event.data());
+            QuestionStatus before = questions.get(event.subject());
+            QuestionStatus heard = before.after(event.data());
             QuestionStatus question = event.data() instanceof QuestionSnoozed ? heard.takenAt(event.time()) : heard;
             questions.put(event.subject(), question);
             changed.put(event.subject(), question);
             pings.addAll(pings(event, question, now));
             if (QuestionStatus.isRemoval(event.data()) && question.summary() == null) {
                 removed.add(event.subject());
+                hidden.put(event.subject(), Edits.REMOVED);
+            } else if (before.isPublic() && !question.isPublic()) {
+                hidden.putIfAbsent(event.subject(), Edits.PRIVATE);
             }
         }
         Questions.save(transaction, changed.values());
         NewPing.queue(transaction, pings, now);
         removed.forEach(question -> NewPing.forget(transaction, question, now));
+        edits.queue(transaction, hidden, now);
     }
 
     private static boolean isTold(EventData data) {

@@ -14,16 +14,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
+import dev.tend.kit.community.Destination;
+import dev.tend.notifier.Destinations;
+
 /** What operators see of pings. */
 @ApplicationScoped
 class PingMetrics {
 
     private final MeterRegistry metrics;
+    private final Destinations destinations;
     private final Jdbi jdbi;
     private final Clock clock;
 
-    PingMetrics(MeterRegistry metrics, Jdbi jdbi, Clock clock) {
+    PingMetrics(MeterRegistry metrics, Destinations destinations, Jdbi jdbi, Clock clock) {
         this.metrics = metrics;
+        this.destinations = destinations;
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -31,11 +36,30 @@ class PingMetrics {
     void start(@Observes StartupEvent event) {
         Gauge.builder("tend.pings.due.age", this::oldestDueSeconds).baseUnit("seconds")
                 .description("How long the oldest ping waits that is not sent yet").register(metrics);
+        for (Destination destination : destinations.all()) {
+            Gauge.builder("tend.destination.broken", () -> isBroken(destination))
+                    .tag("destination", destination.key()).tag("channel", destination.channel().orElse(""))
+                    .description("1 while the destination takes no messages until a person has mended something")
+                    .register(metrics);
+        }
     }
 
-    /** @param outcome {@code sent}, {@code failed}, {@code rejected}, {@code later}, {@code unknown} */
+    /**
+     * @param outcome of a try: {@code sent}, {@code rejected}, {@code repairable}, {@code later}, {@code unknown}; of what ended without
+     *        it: {@code failed}, {@code doubtful}
+     */
     void count(String destination, String outcome, int pings) {
         metrics.counter("tend.pings", "destination", destination, "outcome", outcome).increment(pings);
+    }
+
+    /** @param outcome {@code done}, {@code later}, {@code failed} */
+    void countEdits(String destination, String outcome, int edits) {
+        metrics.counter("tend.edits", "destination", destination, "outcome", outcome).increment(edits);
+    }
+
+    private double isBroken(Destination destination) {
+        return jdbi.withHandle(Channel::all).stream().anyMatch(
+                channel -> channel.destination().equals(destination.key()) && channel.remedy() != null) ? 1 : 0;
     }
 
     private double oldestDueSeconds() {

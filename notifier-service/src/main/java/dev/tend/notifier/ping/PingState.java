@@ -13,5 +13,7 @@ public enum PingState {
     /** It became pointless before it was sent. */
     DROPPED,
     /** It is private, and those who read the destination may not read it. */
-    WITHHELD
+    WITHHELD,
+    /** It may be shown: nobody knows, nobody can look, and it is not repeated again. */
+    UNKNOWN
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.tend.events.EventType;
+import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionSummary;
 import dev.tend.events.QuestionType;
+import dev.tend.kit.community.AuthorKind;
 import dev.tend.kit.community.PingRule;
 import dev.tend.notifier.message.Words;
 
@@ -44,7 +47,14 @@ record Rules(List<PingRule> rules) {
                 && rule.category().map(category -> category.equalsIgnoreCase(summary.category())).orElse(true)
                 && rule.flag().map(flag -> summary.flags().stream().anyMatch(flag::equalsIgnoreCase)).orElse(true)
                 && rule.policy().map(happening.policies()::contains).orElse(true)
-                && rule.step().map(step -> step.name().equals(happening.details().because())).orElse(true);
+                && rule.step().map(step -> step.name().equals(happening.details().because())).orElse(true)
+                && (rule.authors().contains(AuthorKind.of(summary.author())) || isAskedOfAPerson(rule, happening));
+    }
+
+    /** Somebody hands it over: it is told whoever wrote it, where the rule says nothing of that. */
+    private static boolean isAskedOfAPerson(PingRule rule, Happening happening) {
+        return rule.authors().equals(PingRule.PEOPLE)
+                && QuestionAssigned.Because.HANDED_OVER.name().equals(happening.details().because());
     }
 
     /** The rule in words: why a channel gets what it gets. */
@@ -57,6 +67,10 @@ record Rules(List<PingRule> rules) {
         rule.policy().ifPresent(only::add);
         rule.step().ifPresent(step -> only.add(Words.step(step)));
         rule.rotation().ifPresent(rotation -> only.add("rotation " + rotation));
+        if (!rule.authors().equals(PingRule.PEOPLE)) {
+            only.add(rule.authors().stream().sorted().map(AuthorKind::word)
+                    .collect(Collectors.joining(" or ", "asked by ", "")));
+        }
         return Words.follows(rule.event()) + (only.isEmpty() ? "" : " (" + String.join(", ", only) + ")");
     }
 }

@@ -38,9 +38,17 @@ public class ChatHttp {
     public record Call(HttpMethod method, URI url, Map<String, String> headers, String body, int most) {
 
         public static Call post(URI url, Map<String, String> headers, String json) {
+            return with(HttpMethod.POST, url, headers, json);
+        }
+
+        public static Call put(URI url, Map<String, String> headers, String json) {
+            return with(HttpMethod.PUT, url, headers, json);
+        }
+
+        private static Call with(HttpMethod method, URI url, Map<String, String> headers, String json) {
             Map<String, String> all = new HashMap<>(headers);
             all.put("content-type", "application/json; charset=utf-8");
-            return new Call(HttpMethod.POST, url, all, json, MOST_OF_AN_ANSWER);
+            return new Call(method, url, all, json, MOST_OF_AN_ANSWER);
         }
 
         public static Call get(URI url, Map<String, String> headers, int most) {

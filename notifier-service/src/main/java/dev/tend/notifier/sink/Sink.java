@@ -21,6 +21,11 @@ public interface Sink {
      * @param since when the first of them was tried
      */
     default Sight find(Collection<UUID> pings, Instant since) {
-        return new Sight.Blind();
+        return new Sight.Blind("");
+    }
+
+    /** Changes a message that is shown. {@code Sent} where it names the questions no longer, or is gone. */
+    default Outcome edit(Edit edit) {
+        return new Outcome.Rejected("messages there can't be edited");
     }
 }

@@ -5,35 +5,30 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.tend.notifier.sink.Answer;
+import dev.tend.notifier.sink.Meaning;
 import dev.tend.notifier.sink.Outcome;
+import dev.tend.notifier.sink.Statuses;
 
-/** What Slack's answers mean. */
+/** The meaning of Slack's answers, by the way on which a message was sent. */
 final class SlackAnswers {
 
-    /** The message itself is at fault: it will never be taken (docs.slack.dev/reference/methods/chat.postMessage, errors). */
-    private static final Set<String> OF_THE_MESSAGE = Set.of("msg_too_long", "no_text", "invalid_blocks",
-            "invalid_blocks_format", "msg_blocks_too_long", "invalid_arguments", "invalid_metadata_format",
-            "invalid_metadata_schema", "metadata_too_large", "too_many_attachments", "markdown_text_conflict");
-
-    /** "It's possible some aspect of the operation succeeded before the error was raised." */
-    private static final Set<String> MAY_HAVE_SUCCEEDED = Set.of("fatal_error", "internal_error");
+    private static final Set<String> LIMITED = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
 
     private SlackAnswers() {
     }
 
-    /** An incoming webhook answers with a status, and a word as plain text. */
+    /** An incoming webhook answers with a status and a word as plain text; {@code ok} where the message is shown. */
     static Outcome ofWebhook(Answer answer) {
         if (!(answer instanceof Answer.Response response)) {
             return withoutResponse(answer);
         }
+        String body = response.body().strip();
         if (response.status() / 100 == 2) {
-            return new Outcome.Sent(Optional.empty());
+            return Statuses.isAcknowledged(body)
+                    ? new Outcome.Sent(Optional.empty())
+                    : new Outcome.Unknown("Slack answers " + response.status() + " without ok");
         }
-        String word = response.body().strip().matches("[a-z_]{1,60}") ? response.body().strip() : "";
-        if (response.status() == 400) {
-            return new Outcome.Rejected("Slack refuses the message: 400 " + word);
-        }
-        return byStatus(response, word);
+        return of(response, body.matches("[a-z_]{1,60}") ? body : "");
     }
 
     /** The Web API answers 200 with {@code ok} and {@code error}. */
@@ -42,32 +37,38 @@ final class SlackAnswers {
             return withoutResponse(answer);
         }
         SlackReply reply = SlackReply.of(response.body());
-        if (reply.ok()) {
+        if (response.status() / 100 == 2 && reply.ok() && reply.json().hasNonNull("ts")) {
             return new Outcome.Sent(Optional.of(reply.json().path("ts").asText()));
         }
-        if (OF_THE_MESSAGE.contains(reply.error())) {
-            return new Outcome.Rejected("Slack refuses the message: " + reply.error());
-        }
-        if (MAY_HAVE_SUCCEEDED.contains(reply.error())) {
-            return new Outcome.Unknown("Slack: " + reply.error());
-        }
-        return byStatus(response, reply.error());
+        return of(response, reply.error());
     }
 
-    private static Outcome byStatus(Answer.Response response, String error) {
-        String reason = "Slack answers " + response.status() + " " + error;
-        if (response.status() == 502 || response.status() == 504 || response.status() == 200 && error.isEmpty()) {
-            return new Outcome.Unknown(reason.strip());
+    /** A word says more than the status that comes with it. */
+    private static Outcome of(Answer.Response response, String word) {
+        String reason = ("Slack answers " + response.status() + " " + word).strip();
+        Optional<Meaning> meaning = SlackErrors.meaning(word);
+        if (meaning.isPresent()) {
+            return switch (meaning.get().verdict()) {
+                case REFUSED_FOR_EVER -> new Outcome.Rejected(reason);
+                case REPAIRABLE -> new Outcome.Repairable(reason, meaning.get().remedy(), true);
+                case TRY_LATER -> new Outcome.RetryLater(after(response, word), reason);
+                case SENT, UNKNOWN -> new Outcome.Unknown(reason);
+            };
         }
-        return new Outcome.RetryLater(after(response, error), reason.strip());
+        if (response.status() / 100 == 2 && !word.isEmpty()) {
+            return Statuses.outcome(400, reason);
+        }
+        return response.status() == 429
+                ? new Outcome.RetryLater(after(response, word), reason)
+                : Statuses.outcome(response.status(), reason);
     }
 
     static Optional<Duration> after(Answer.Response response, String error) {
-        boolean limited = response.status() == 429 || error.equals("ratelimited") || error.equals("rate_limited");
+        boolean limited = response.status() == 429 || LIMITED.contains(error);
         return limited ? response.retryAfter().or(() -> Optional.of(Duration.ofSeconds(30))) : response.retryAfter();
     }
 
-    static Outcome withoutResponse(Answer answer) {
+    private static Outcome withoutResponse(Answer answer) {
         return answer instanceof Answer.NotReached notReached
                 ? new Outcome.RetryLater(notReached.reason())
                 : new Outcome.Unknown(((Answer.Broken) answer).reason());

@@ -1,7 +1,5 @@
 package dev.tend.notifier.slack;
 
-import java.util.Optional;
-
 import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
 import dev.tend.notifier.message.Markup;
@@ -43,10 +41,13 @@ final class SlackMarkup implements Markup {
     @Override
     public String link(Untrusted url, Untrusted label, int most) {
         String shown = escape(label, most);
-        Optional<String> safe = SafeUrl.of(url);
-        return safe.isEmpty() || shown.isEmpty()
-                ? shown
-                : "<" + safe.get().replace("&", "&amp;") + "|" + shown + ">";
+        String link = linkTo(url);
+        return link.isEmpty() || shown.isEmpty() ? shown : link + shown + ">";
+    }
+
+    @Override
+    public String linkTo(Untrusted url) {
+        return SafeUrl.of(url).map(safe -> "<" + safe.replace("&", "&amp;") + "|").orElse("");
     }
 
     @Override

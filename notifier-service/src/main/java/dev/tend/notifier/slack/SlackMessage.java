@@ -2,7 +2,9 @@ package dev.tend.notifier.slack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +23,13 @@ final class SlackMessage {
     }
 
     static ObjectNode of(Message message) {
-        List<String> sections = sections(message.text());
+        ObjectNode json = ofText(message.text());
+        message.buttons().ifPresent(buttons -> buttons(((ArrayNode) json.path("blocks")).addObject(), buttons));
+        return json;
+    }
+
+    static ObjectNode ofText(String text) {
+        List<String> sections = sections(text);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("text", sections.get(0));
         json.put("unfurl_links", false).put("unfurl_media", false);
@@ -31,8 +39,18 @@ final class SlackMessage {
             blocks.addObject().put("type", "section").putObject("text").put("type", "mrkdwn").put("text", section)
                     .put("verbatim", true);
         }
-        message.buttons().ifPresent(buttons -> buttons(blocks.addObject(), buttons));
         return json;
+    }
+
+    /** The text of a message as Slack gives it back: that of its blocks; where it has none, its own. */
+    static String text(JsonNode message) {
+        StringJoiner sections = new StringJoiner("\n");
+        message.path("blocks").forEach(block -> {
+            if (block.path("type").asText().equals("section")) {
+                sections.add(block.path("text").path("text").asText());
+            }
+        });
+        return sections.length() == 0 ? message.path("text").asText() : sections.toString();
     }
 
     private static void buttons(ObjectNode block, Message.Buttons buttons) {

@@ -68,7 +68,7 @@ class PingsResourceTest extends ServiceTest {
     void what_is_not_right_is_said_with_what_to_write_instead() {
         given().queryParam("state", "LOST").get("/api/pings").then().statusCode(400)
                 .contentType("application/problem+json").body("detail", is("state=LOST is not known: write one of "
-                        + "DUE, SENDING, SENT, FAILED, DROPPED, WITHHELD."));
+                        + "DUE, SENDING, SENT, FAILED, DROPPED, WITHHELD, UNKNOWN."));
         given().queryParam("limit", "0").get("/api/pings").then().statusCode(400);
         given().queryParam("cursor", "nonsense!").get("/api/pings").then().statusCode(400);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tend.kit.community.Group;
 import dev.tend.kit.community.Person;
@@ -36,6 +37,23 @@ class MattermostMarkupTest {
 
         assertThat(written).satisfiesAnyOf(link -> assertThat(link.replaceAll("\\\\[^a-zA-Z0-9]", ""))
                 .matches("\\[[^\\[\\]()]+\\]\\(https://example\\.org/17\\)"), link -> assertThat(link).isEmpty());
+    }
+
+    /** Titles with list signs: a template may begin a line with one. */
+    @ParameterizedTest
+    @ValueSource(strings = { "- tidy the shed", "+ one more", "* starred", "1. first", "12) twelfth", "---", "===", "___",
+            "# heading", "> quoted", "- [ ] to do", "10.000 questions", "-1 is returned"})
+    void a_title_at_the_beginning_of_a_line_is_shown_as_it_is(String title) {
+        String written = markup.escape(new Untrusted(title), 200);
+
+        assertThat(written).doesNotContainPattern("^([-+*=#>_]|[0-9]+[.)])");
+        assertThat(written.replaceAll("[\\\\\u200c]", "").replace('›', '>')).isEqualTo(title);
+    }
+
+    @Test
+    void what_no_line_can_make_anything_of_stays_as_it_is() {
+        assertThat(markup.escape(new Untrusted("2026 was a year - and 1. is one"), 200))
+                .isEqualTo("2026 was a year - and 1. is one");
     }
 
     @Test

@@ -54,6 +54,11 @@ class TextsTest {
         }
 
         @Override
+        public String linkTo(Untrusted url) {
+            return SafeUrl.of(url).map(safe -> "<" + safe + "|").orElse("");
+        }
+
+        @Override
         public String strong(String written) {
             return "**" + written + "**";
         }

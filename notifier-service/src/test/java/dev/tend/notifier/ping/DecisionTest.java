@@ -177,14 +177,24 @@ class DecisionTest {
     }
 
     @Test
-    void after_24_hours_it_is_given_up() {
+    void after_24_hours_of_trying_it_is_given_up() {
+        Event<?> typed = asked.typed();
+        question = question.after(typed.data());
+        Optional<Instant> first = Optional.of(NOW.plus(Duration.ofHours(5)));
+
+        assertThat(decide(typed, question, destination(false), NOW.plus(Duration.ofHours(29)), first))
+                .isInstanceOf(Decision.Tell.class);
+        assertThat(decide(typed, question, destination(false), NOW.plus(Duration.ofHours(29)).plusMillis(1), first))
+                .isInstanceOf(Decision.GiveUp.class);
+    }
+
+    @Test
+    void what_waited_for_days_because_Tend_was_down_is_told_all_the_same() {
         Event<?> typed = asked.typed();
         question = question.after(typed.data());
 
-        assertThat(decide(typed, question, destination(false), NOW.plus(Duration.ofHours(24))))
+        assertThat(decide(typed, question, destination(false), NOW.plus(Duration.ofDays(3))))
                 .isInstanceOf(Decision.Tell.class);
-        assertThat(decide(typed, question, destination(false), NOW.plus(Duration.ofHours(24)).plusMillis(1)))
-                .isInstanceOf(Decision.GiveUp.class);
     }
 
     private Decision later(Event<?> told, Event<?>... meanwhile) {
@@ -196,9 +206,14 @@ class DecisionTest {
     }
 
     private static Decision decide(Event<?> told, QuestionStatus question, Destination destination, Instant now) {
+        return decide(told, question, destination, now, Optional.empty());
+    }
+
+    private static Decision decide(Event<?> told, QuestionStatus question, Destination destination, Instant now,
+            Optional<Instant> firstTried) {
         Happening happening = Happening.of(told).orElseThrow();
         Ping ping = new Ping(UUID.randomUUID(), happening.question(), happening.reason(), happening.details(), "rule",
-                NOW, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+                NOW, 0, 0, firstTried, Optional.empty(), Optional.empty());
         return Decision.of(ping, question, destination, now);
     }
 

@@ -3,11 +3,14 @@ package dev.tend.notifier.ping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 class PausesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
     void pauses_grow_from_a_second_to_ten_minutes() {
@@ -22,12 +25,22 @@ class PausesTest {
     }
 
     @Test
-    void what_may_be_shown_already_and_cannot_be_looked_for_is_shown_four_times_in_the_first_half_hour_at_most() {
-        Duration sum = Duration.ZERO;
-        int shown = 1;
-        while ((sum = sum.plus(Pauses.afterUnknown(shown, 0))).compareTo(Duration.ofMinutes(30)) <= 0) {
-            shown++;
-        }
-        assertThat(shown).isLessThanOrEqualTo(4);
+    void a_wait_ends_when_its_time_has_come() {
+        assertThat(Pauses.left(NOW.plusSeconds(30), NOW, Pauses.LONGEST)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Pauses.left(NOW, NOW, Pauses.LONGEST)).isZero();
+        assertThat(Pauses.left(NOW.minusSeconds(1), NOW, Pauses.LONGEST)).isZero();
+    }
+
+    @Test
+    void a_wait_that_is_longer_than_any_was_set_by_a_clock_that_was_ahead_and_is_over() {
+        assertThat(Pauses.left(NOW.plus(Pauses.LONGEST), NOW, Pauses.LONGEST)).isEqualTo(Pauses.LONGEST);
+        assertThat(Pauses.left(NOW.plus(Pauses.LONGEST).plusSeconds(1), NOW, Pauses.LONGEST)).isZero();
+        assertThat(Pauses.left(NOW.plus(Duration.ofDays(3)), NOW, Pauses.LONGEST)).isZero();
+    }
+
+    @Test
+    void no_pause_of_ours_is_longer_than_the_longest() {
+        assertThat(Pauses.afterFailure(100, 1)).isLessThan(Pauses.LONGEST);
+        assertThat(Pauses.AFTER_UNKNOWN).isLessThan(Pauses.LONGEST);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionSettled;
 import dev.tend.events.QuestionType;
 import dev.tend.events.Turn;
+import dev.tend.kit.community.AuthorKind;
 import dev.tend.kit.community.PingRule;
 import dev.tend.notifier.Asked;
 
@@ -114,6 +116,45 @@ class RulesTest {
         assertThat(Rules.inWords(ALL)).isEqualTo("new questions");
         assertThat(Rules.inWords(with("probe", "support", "UPGRADE", "two-days")))
                 .isEqualTo("new questions (source probe, category support, flag upgrade, two-days)");
+        assertThat(Rules.inWords(by(EventType.QUESTION_TYPED, AuthorKind.BOT, AuthorKind.STAFF)))
+                .isEqualTo("new questions (asked by staff or bot)");
+    }
+
+    @Test
+    void what_a_program_wrote_is_told_only_where_a_rule_says_so() {
+        PingRule bots = by(EventType.QUESTION_TYPED, AuthorKind.BOT);
+        Event<?> byBot = new Asked("team", "Dependency overview").by(false, true).typed();
+        Event<?> byBotOfOurs = new Asked("team", "Dependency overview").by(true, true).typed();
+
+        assertThat(matching(byBot, ALL)).isEmpty();
+        assertThat(matching(byBot, ALL, bots)).containsExactly(bots);
+        assertThat(matching(byBotOfOurs, ALL, bots)).containsExactly(bots);
+        assertThat(matching(new Asked("team", "t").typed(), bots)).isEmpty();
+    }
+
+    @Test
+    void the_team_s_own_lists_can_be_left_out() {
+        Event<?> checklist = new Asked("team", "Release checklist").by(true, false).typed();
+
+        assertThat(matching(checklist, ALL)).containsExactly(ALL);
+        assertThat(matching(checklist, by(EventType.QUESTION_TYPED, AuthorKind.COMMUNITY))).isEmpty();
+        assertThat(matching(checklist, by(EventType.QUESTION_TYPED, AuthorKind.STAFF, AuthorKind.BOT))).hasSize(1);
+    }
+
+    @Test
+    void what_somebody_hands_over_is_told_them_whoever_wrote_it() {
+        Asked overview = new Asked("team", "Dependency overview").by(false, true);
+        PingRule mine = rule(EventType.QUESTION_ASSIGNED, "all");
+
+        assertThat(matching(overview.assigned("ada"), mine)).isEmpty();
+        assertThat(matching(overview.handedOver("ada", "ben"), mine)).hasSize(1);
+        assertThat(matching(overview.handedOver("ada", "ben"), by(EventType.QUESTION_ASSIGNED, AuthorKind.COMMUNITY)))
+                .isEmpty();
+    }
+
+    private static PingRule by(EventType event, AuthorKind... authors) {
+        return new PingRule(event, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), "all", Optional.empty(), Set.of(authors));
     }
 
     private static List<PingRule> matching(Event<?> event, PingRule... rules) {

@@ -97,14 +97,15 @@ class SendingTest extends ServiceTest {
         Asked asked = new Asked("gone", "Gone question");
         Topic.publish(asked.typed());
         await().until(() -> chat.calls("gone") == 2);
-        assertThat(ledger(asked).getString("destinations.find { it.destination == 'gone' }.error"))
-                .isEqualTo("Slack answers 404 no_service");
+        String error = "Slack answers 404 no_service (destination gone). Make a new incoming webhook in Slack and put its "
+                + "address into community.yaml's variable.";
+        assertThat(ledger(asked).getString("destinations.find { it.destination == 'gone' }.error")).isEqualTo(error);
 
         clock.advance(Duration.ofHours(25));
 
         await().untilAsserted(() -> assertThat(told(asked, PingFailed.class)).singleElement()
                 .satisfies(failed -> assertThat(failed.error())
-                        .isEqualTo("not sent within 24 hours: Slack answers 404 no_service")));
+                        .isEqualTo("not sent within 24 hours: " + error)));
         assertThat(state(asked)).isEqualTo("FAILED");
     }
 

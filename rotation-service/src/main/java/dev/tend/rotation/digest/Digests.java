@@ -149,7 +149,10 @@ public class Digests {
     }
 
     static void watch(Handle transaction, Digest digest, Instant now) {
-        transaction.createUpdate("insert into digest (name, since) values (:name, :now) on conflict do nothing")
+        // It is not looked after from a time that is still to come: the clock was ahead then.
+        transaction.createUpdate("""
+            insert into digest as watched (name, since) values (:name, :now)
+            on conflict (name) do update set since = excluded.since where watched.since > excluded.since""")
                 .bind("name", digest.key()).bind("now", now).execute();
     }
 

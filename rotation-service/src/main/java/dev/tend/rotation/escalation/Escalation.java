@@ -42,7 +42,8 @@ record Escalation(String question, String threshold, Instant since, String polic
         List<Step> due = new ArrayList<>();
         Optional<Instant> next = Optional.empty();
         if (policy.isPresent() && isWaiting(now)) {
-            Instant from = heardAt.isAfter(agedAt) ? heardAt : agedAt;
+            // Heard of while the clock was ahead: then it counts from when the threshold passed.
+            Instant from = heardAt.isAfter(agedAt) && !heardAt.isAfter(at) ? heardAt : agedAt;
             for (Map.Entry<Step, Duration> step : policy.get().escalation().entrySet()) {
                 Instant when = policy.get().after(from, step.getValue());
                 if (told.contains(step.getKey())) {

@@ -53,9 +53,11 @@ class ShiftStarts {
         });
     }
 
+    /** From now on; not from a time that is still to come, which was set while the clock was ahead. */
     private static void watch(Handle transaction, List<Schedule> all, Instant now) {
         transaction.createUpdate("""
-            insert into rotation_watch select unnest(:rotations), :now::timestamptz on conflict do nothing""")
+            insert into rotation_watch as watched (rotation, since) select unnest(:rotations), :now::timestamptz
+            on conflict (rotation) do update set since = excluded.since where watched.since > excluded.since""")
                 .bindArray("rotations", String.class,
                         all.stream().map(schedule -> schedule.rotation().key()).sorted().toList())
                 .bind("now", now.toString()).execute();

@@ -85,6 +85,15 @@ class EscalationTest {
     }
 
     @Test
+    void what_was_heard_of_while_the_clock_was_ahead_counts_from_when_the_threshold_passed() {
+        Escalation ahead = new Escalation("q", "unanswered", AGED, "quick", AGED, AGED.plus(DAY.multipliedBy(5)),
+                Set.of());
+
+        assertThat(ahead.decide(question(LATE), Optional.of(policy), AGED.plus(DAY)).tell())
+                .containsExactly(Step.BACK_UP);
+    }
+
+    @Test
     void a_policy_that_counts_working_time_leaves_people_their_weekend() {
         Policy working = policy(Optional.of(new WorkingTime(ZoneOffset.UTC,
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0),

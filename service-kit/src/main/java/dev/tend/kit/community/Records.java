@@ -143,6 +143,10 @@ final class Records {
                 Set.copyOf(rotation.get("flags").texts()), rotation.get("back-up").text());
     }
 
+    private static Set<AuthorKind> authors(Value words) {
+        return words.texts().stream().map(AuthorKind::of).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Rotation.Rounds rounds(Value rotation) {
         return new Rotation.Rounds(Rotation.Order.of(rotation.get("order").is(String.class)),
                 rotation.get("every").is(Period.class), rotation.get("starts").is(LocalDateTime.class));
@@ -169,7 +173,7 @@ final class Records {
                 when.get("source").text(), when.get("type").as(QuestionType.class), when.get("category").text(),
                 when.get("flag").text(), when.get("policy").text(),
                 when.get("step").text().map(Records::step), ping.get("to").is(String.class),
-                when.get("rotation").text());
+                when.get("rotation").text(), authors(when.get("author")));
     }
 
     private static Digest digest(String key, Value digest) {

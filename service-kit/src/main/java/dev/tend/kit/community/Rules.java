@@ -100,7 +100,8 @@ record Rules(List<Problem> problems) {
     private void condition(Value when) {
         when.get("event").text().flatMap(EventType::ofEventName).ifPresent(event -> refuse(when, event.eventName(),
                 PingRule.OF_ROTATIONS.contains(event)
-                        ? new String[]{ "source", "type", "category", "flag", "policy", "step"}
+                        ? new String[]{ "source", "type", "category", "flag", "author", "policy",
+                            "step"}
                         : new String[]{ "rotation"}));
     }
 

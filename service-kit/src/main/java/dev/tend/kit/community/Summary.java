@@ -150,9 +150,14 @@ record Summary(Community community) {
 
     private String ping(PingRule rule) {
         String conditions = Stream.of(rule.source(), rule.type(), rule.category(), rule.flag(), rule.policy(),
-                rule.step().map(Summary::word), rule.rotation())
+                rule.step().map(Summary::word), rule.rotation(),
+                Optional.of(rule).filter(any -> !any.authors().equals(PingRule.PEOPLE)).map(Summary::authors))
                 .flatMap(Optional::stream).map(condition -> " " + condition).collect(Collectors.joining());
         return "ping %s: %s%s".formatted(rule.to(), rule.event().eventName(), conditions);
+    }
+
+    private static String authors(PingRule rule) {
+        return rule.authors().stream().sorted().map(AuthorKind::word).collect(Collectors.joining(" or ", "by ", ""));
     }
 
     private String digest(Digest digest) {

@@ -50,7 +50,7 @@ class CommunityCheckTest {
                       destination demo: slack
                       destination terminal: log
                       ping desk: question-typed forum BUG support ENTERPRISE
-                      ping desk: question-typed FEATURE_PROPOSAL
+                      ping desk: question-typed FEATURE_PROPOSAL by staff or bot
                       ping team: question-aged two-days
                       ping demo: question-aged inactive
                       ping desk: question-escalated back-up

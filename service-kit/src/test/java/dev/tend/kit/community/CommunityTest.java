@@ -266,6 +266,9 @@ class CommunityTest {
                         Optional.of("support"),
                         Optional.of("ENTERPRISE"), Optional.empty(), Optional.empty(), "desk"));
         assertThat(community.pings().get(1).type()).contains(QuestionType.FEATURE_PROPOSAL);
+        assertThat(community.pings().get(0).authors())
+                .containsExactlyInAnyOrder(AuthorKind.COMMUNITY, AuthorKind.STAFF);
+        assertThat(community.pings().get(1).authors()).containsExactlyInAnyOrder(AuthorKind.STAFF, AuthorKind.BOT);
         assertThat(community.pings().get(2).policy()).contains("two-days");
         assertThat(community.pings().get(4).step()).contains(QuestionEscalated.Step.BACK_UP);
         assertThat(community.pings().get(7).rotation()).contains("support");

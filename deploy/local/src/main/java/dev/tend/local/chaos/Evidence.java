@@ -18,10 +18,15 @@ import java.util.stream.Collectors;
  * @param assigned those that are somebody's
  * @param shown how often each way has shown each
  * @param doubtful those of which the ledger says that nobody knows whether an earlier message was shown
+ * @param givenUp those of which the ledger says that nobody knows whether any message was shown, and that it is not repeated again
  * @param open how many pings are not at their end
  */
 record Evidence(Set<Integer> asked, Collection<Integer> board, Set<Integer> typed, Set<Integer> assigned,
-        Map<Way, Map<Integer, Integer>> shown, Map<Way, Set<Integer>> doubtful, int open) {
+        Map<Way, Map<Integer, Integer>> shown, Map<Way, Set<Integer>> doubtful, Map<Way, Set<Integer>> givenUp,
+        int open) {
+
+    /** A message that may have been shown is repeated once at most. */
+    private static final int MOST_TIMES = 2;
 
     private static final int EXAMPLES = 5;
 
@@ -32,7 +37,7 @@ record Evidence(Set<Integer> asked, Collection<Integer> board, Set<Integer> type
         say(missing, "without a type", number -> !typed.contains(number));
         say(missing, "nobody's", number -> !assigned.contains(number));
         for (Way way : Way.values()) {
-            say(missing, "not told in " + way.destination(), number -> times(way, number) == 0);
+            say(missing, "not told in " + way.destination(), number -> times(way, number) == 0 && !isGivenUp(way, number));
         }
         if (open > 0) {
             missing.add(open + " pings not at their end");
@@ -50,6 +55,10 @@ record Evidence(Set<Integer> asked, Collection<Integer> board, Set<Integer> type
             say(wrong, "told more than once in " + way.destination()
                     + (way.canBeLookedAt() ? "" : ", and not marked as doubtful"),
                     number -> times(way, number) > 1 && (way.canBeLookedAt() || !isDoubtful(way, number)));
+            say(wrong, "told more than " + MOST_TIMES + " times in " + way.destination(),
+                    number -> !way.canBeLookedAt() && times(way, number) > MOST_TIMES);
+            say(wrong, "given up as doubtful in " + way.destination() + ", where Tend can look",
+                    number -> way.canBeLookedAt() && isGivenUp(way, number));
         }
         return wrong;
     }
@@ -62,6 +71,10 @@ record Evidence(Set<Integer> asked, Collection<Integer> board, Set<Integer> type
 
     private int times(Way way, int number) {
         return shown.getOrDefault(way, Map.of()).getOrDefault(number, 0);
+    }
+
+    private boolean isGivenUp(Way way, int number) {
+        return givenUp.getOrDefault(way, Set.of()).contains(number);
     }
 
     private boolean isDoubtful(Way way, int number) {

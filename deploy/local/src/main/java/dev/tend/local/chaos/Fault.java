@@ -24,7 +24,7 @@ record Fault(Duration begin, Duration end, Victim victim, Mode chat) {
         ROTATION, INGEST, CLASSIFIER, NOTIFIER, KAFKA, CHAT
     }
 
-    private static final List<Mode> MODES = List.of(Mode.DOWN, Mode.BUSY, Mode.HANGS, Mode.SLOW);
+    private static final List<Mode> MODES = List.of(Mode.DOWN, Mode.BUSY, Mode.HANGS, Mode.SLOW, Mode.ERRS);
     private static final int MOST_MILLIS = 12_000;
     /** For so long it is left alone afterwards, or nothing would ever go on. */
     private static final Duration REST = Duration.ofSeconds(10);

@@ -58,6 +58,7 @@ final class Mischief {
                     case DOWN -> "the chat server answers 503";
                     case BUSY -> "the chat server answers 429";
                     case HANGS -> "the chat server takes messages and does not answer";
+                    case ERRS -> "the chat server takes messages and answers 500";
                     default -> "the chat server is slow";
                 };
             }

@@ -38,8 +38,9 @@ record Witness(TendClient client, ChatServer chat, LocalTend tend, Asking asking
             }
         }
         Map<Way, Set<Integer>> doubtful = new EnumMap<>(Way.class);
-        int open = ledger(doubtful);
-        return new Evidence(asking.asked(), board, typed, assigned, shown(), doubtful, open);
+        Map<Way, Set<Integer>> givenUp = new EnumMap<>(Way.class);
+        int open = ledger(doubtful, givenUp);
+        return new Evidence(asking.asked(), board, typed, assigned, shown(), doubtful, givenUp, open);
     }
 
     private Map<Way, Map<Integer, Integer>> shown() {
@@ -54,17 +55,21 @@ record Witness(TendClient client, ChatServer chat, LocalTend tend, Asking asking
         return shown;
     }
 
-    private int ledger(Map<Way, Set<Integer>> doubtful) throws SQLException {
+    private int ledger(Map<Way, Set<Integer>> doubtful, Map<Way, Set<Integer>> givenUp) throws SQLException {
         int open = 0;
         try (Connection ledger = tend.databases().connect(Service.NOTIFIER);
                 Statement statement = ledger.createStatement();
                 ResultSet row = statement.executeQuery("""
-                    select question, destination, unknown > 0, state in ('DUE', 'SENDING') from ping
+                    select question, destination, unknown > 0, state in ('DUE', 'SENDING'), state = 'UNKNOWN' from ping
                     where unknown > 0 or state in ('DUE', 'SENDING')""")) {
             while (row.next()) {
                 String destination = row.getString(2);
                 if (row.getBoolean(3)) {
                     doubtful.computeIfAbsent(Way.to(destination), first -> new HashSet<>())
+                            .add(number(row.getString(1)));
+                }
+                if (row.getBoolean(5)) {
+                    givenUp.computeIfAbsent(Way.to(destination), first -> new HashSet<>())
                             .add(number(row.getString(1)));
                 }
                 open += row.getBoolean(4) ? 1 : 0;

@@ -36,7 +36,9 @@ public final class ChatServer implements AutoCloseable {
         /** Answers 429 and asks for a pause of a second. */
         BUSY,
         /** Takes messages and never answers. */
-        HANGS
+        HANGS,
+        /** Takes messages and answers 500. */
+        ERRS
     }
 
     private static final long SLOW_MILLIS = 40;
@@ -103,6 +105,10 @@ public final class ChatServer implements AutoCloseable {
                     refused.incrementAndGet();
                     exchange.getResponseHeaders().set("Retry-After", "1");
                     send(exchange, ChatAnswer.text(429, "busy"));
+                }
+                case ERRS -> {
+                    take(exchange, body);
+                    send(exchange, ChatAnswer.text(500, "error"));
                 }
                 case HANGS -> {
                     take(exchange, body);

@@ -24,9 +24,13 @@ record Mattermost(ChatLog log, Map<String, ChatMessage> pending) {
         this(log, new ConcurrentHashMap<>());
     }
 
-    /** {@code POST /hooks/<channel>} */
+    /** {@code POST /hooks/<channel>}. As the real server does, it refuses an empty message. */
     ChatAnswer webhook(String channel, String body) throws IOException {
-        log.add(channel, JSON.readTree(body).path("text").asText(), body, (number, at) -> "post" + number);
+        String text = JSON.readTree(body).path("text").asText();
+        if (text.isEmpty()) {
+            return ChatAnswer.json(400, JSON.createObjectNode().put("id", "web.incoming_webhook.text.app_error"));
+        }
+        log.add(channel, text, body, (number, at) -> "post" + number);
         return ChatAnswer.ok();
     }
 

@@ -20,9 +20,13 @@ record Slack(ChatLog log) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** {@code POST /services/.../<channel>} */
+    /** {@code POST /services/.../<channel>}. As the real server does, it refuses an empty message. */
     ChatAnswer webhook(String channel, String body) throws IOException {
-        add(channel, JSON.readTree(body), body);
+        JsonNode request = JSON.readTree(body);
+        if (shown(request).isEmpty()) {
+            return ChatAnswer.text(400, "no_text");
+        }
+        add(channel, request, body);
         return ChatAnswer.ok();
     }
 

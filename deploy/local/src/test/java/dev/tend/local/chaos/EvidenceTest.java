@@ -18,7 +18,7 @@ class EvidenceTest {
         Map<Way, Map<Integer, Integer>> shown = new EnumMap<>(Way.class);
         List.of(Way.values()).forEach(way -> shown.put(way, Map.of(1, 1, 2, 1)));
         shown.putAll(differing);
-        return new Evidence(BOTH, board, typed, assigned, shown, doubtful, open);
+        return new Evidence(BOTH, board, typed, assigned, shown, doubtful, Map.of(), open);
     }
 
     private static Evidence told(Way way, Map<Integer, Integer> times, Map<Way, Set<Integer>> doubtful) {
@@ -54,6 +54,25 @@ class EvidenceTest {
         assertThat(told(hook, Map.of(1, 2, 2, 2), Map.of(hook, Set.of(1))).wrong())
                 .containsExactly("1 questions told more than once in slack-hook, and not marked as doubtful (#2)");
         assertThat(told(hook, Map.of(1, 2, 2, 2), Map.of(hook, Set.of(1))).toldTwiceAndMarked()).isEqualTo(1);
+    }
+
+    @Test
+    void anIncomingWebhookTellsNothingThreeTimes() {
+        Way hook = Way.MATTERMOST_HOOK;
+        assertThat(told(hook, Map.of(1, 3, 2, 1), Map.of(hook, Set.of(1))).wrong())
+                .containsExactly("1 questions told more than 2 times in mattermost-hook (#1)");
+    }
+
+    @Test
+    void whatTheLedgerGaveUpAsDoubtfulIsNotMissingAtAWebhookAndWrongWhereTendCanLook() {
+        for (Way way : Way.values()) {
+            Map<Way, Map<Integer, Integer>> shown = new EnumMap<>(Way.class);
+            List.of(Way.values()).forEach(each -> shown.put(each, Map.of(1, 1, 2, 1)));
+            shown.put(way, Map.of(1, 1));
+            Evidence seen = new Evidence(BOTH, List.of(1, 2), BOTH, BOTH, shown, Map.of(), Map.of(way, Set.of(2)), 0);
+            assertThat(seen.missing()).as("%s", way).isEmpty();
+            assertThat(seen.wrong()).as("%s", way).hasSize(way.canBeLookedAt() ? 1 : 0);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import dev.tend.local.chaos.Fault.Victim;
+import dev.tend.local.standin.ChatServer.Mode;
 
 class FaultTest {
 
@@ -29,6 +30,14 @@ class FaultTest {
         assertThat(plan).anySatisfy(fault -> assertThat(plan)
                 .anyMatch(other -> other.begin().compareTo(fault.begin()) > 0
                         && other.begin().compareTo(fault.end()) < 0));
+    }
+
+    @Test
+    void theChatServerAlsoPostsMessagesAndAnswersThatItFailed() {
+        assertThat(plan).anySatisfy(fault -> {
+            assertThat(fault.victim()).isEqualTo(Victim.CHAT);
+            assertThat(fault.chat()).isEqualTo(Mode.ERRS);
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,24 @@ class ChatServerTest {
         assertThat(
                 listed.path("posts").path(first.path("id").asText()).path("props").path("tend_pings").path(0).asText())
                 .isEqualTo("x");
+    }
+
+    @Test
+    void incomingWebhooksRefuseAnEmptyMessageAndShowNothing() throws Exception {
+        assertThat(call("/services/T1/B1/help", "{}").body()).isEqualTo("no_text");
+        assertThat(call("/hooks/square", "{}").body()).contains("web.incoming_webhook.text.app_error");
+        assertThat(chat.messages()).isEmpty();
+    }
+
+    @Test
+    void itCanPostAMessageAndAnswerThatItFailed() throws Exception {
+        chat.setMode(ChatServer.Mode.ERRS);
+        for (String path : List.of("/services/T1/B1/help", "/hooks/help")) {
+            assertThat(call(path, "{\"text\":\"a\"}").statusCode()).isEqualTo(500);
+        }
+        assertThat(call("/api/chat.postMessage", "{\"channel\":\"help\",\"text\":\"a\"}").statusCode()).isEqualTo(500);
+        assertThat(call("/api/v4/posts", "{\"channel_id\":\"help\",\"message\":\"a\"}").statusCode()).isEqualTo(500);
+        assertThat(chat.messages("help")).hasSize(4);
     }
 
     @Test
