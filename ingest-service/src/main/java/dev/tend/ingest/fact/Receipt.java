@@ -13,7 +13,10 @@ import dev.tend.events.ReplyPosted;
 import dev.tend.events.ReplyRemoved;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Piece;
+import dev.tend.ingest.fact.Telling.ReplyShown;
 import dev.tend.ingest.fact.Telling.Sighting;
+import dev.tend.ingest.fact.Telling.SourceShown;
+import dev.tend.ingest.fact.Telling.VisibilityShown;
 
 /**
  * When we were told. Nothing happened after it, whatever the source says: else a question would belong to whoever is on duty then,
@@ -25,7 +28,7 @@ public record Receipt(Instant at) {
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     public Instant notAfter(Instant said) {
-        return said.isAfter(at.plus(TOLERANCE)) ? at : said;
+        return isAfter(said) ? at : said;
     }
 
     /** The same, with no time after it. Ids stay, so that a repeat has the same one. */
@@ -35,7 +38,7 @@ public record Receipt(Instant at) {
             return new Sighting(seen.question(), seen.source(),
                     new Content(content.url(), content.title(), content.body(), content.author(),
                             notAfter(content.postedAt()), content.labels(), content.category(), content.visibility(),
-                            content.assignees()),
+                            content.assignees(), content.sourceType()),
                     notAfter(seen.at()), seen.why(), seen.via());
         }
         if (telling instanceof Piece piece) {
@@ -45,15 +48,34 @@ public record Receipt(Instant at) {
                             draft.labels(), draft.category(), draft.visibility()),
                     notAfter(piece.ordered()), piece.told(), piece.restored(), piece.via());
         }
+        if (telling instanceof ReplyShown reply && reply.posted() != null) {
+            Event<ReplyPosted> posted = reply.posted();
+            return isAfter(posted.time())
+                    ? new ReplyShown(reply.question(), reply.source(), reply.reply(),
+                            new Event<>(posted.id(), posted.source(), at, (ReplyPosted) as(posted.data())),
+                            reply.unless(), reply.at(), reply.via())
+                    : reply;
+        }
+        if (telling instanceof VisibilityShown shown) {
+            return new VisibilityShown(shown.question(), shown.source(), shown.visibility(), shown.category(),
+                    notAfter(shown.at()), shown.via());
+        }
+        if (telling instanceof SourceShown shown) {
+            return new SourceShown(shown.source(), shown.visibility(), notAfter(shown.at()));
+        }
         return telling instanceof Fact fact
                 ? new Fact(notAfter(fact.event()), fact.ifChanged(), fact.unless())
                 : telling;
     }
 
     private Event<? extends QuestionEvent> notAfter(Event<? extends QuestionEvent> event) {
-        return event.time().isAfter(at.plus(TOLERANCE))
+        return isAfter(event.time())
                 ? new Event<>(event.id(), event.source(), at, as(event.data()))
                 : event;
+    }
+
+    private boolean isAfter(Instant said) {
+        return said.isAfter(at.plus(TOLERANCE));
     }
 
     /** The time of such an event is when it happened. */

@@ -64,7 +64,7 @@ class GithubDiscussions {
             Items items = new Items();
             Instant newest = at.length > 1 ? Instant.parse(at[0]) : Instant.EPOCH;
             boolean more = Json.flag(Json.object(discussions, "pageInfo"), "hasNextPage");
-            for (JsonNode node : Json.list(discussions, "nodes")) {
+            for (JsonNode node : objects(discussions)) {
                 JsonNode number = node.path("number");
                 Optional<Instant> changed = items.read("discussion", number, () -> GithubPlace.updatedAt(node));
                 newest = changed.filter(newest::isBefore).orElse(newest);
@@ -95,7 +95,7 @@ class GithubDiscussions {
         ObjectNode question = JsonNodeFactory.instance.objectNode().put("query", QUERY);
         question.set("variables", variables);
         JsonNode answer = api.query(reading.source(), question.toString()).body();
-        for (JsonNode error : Json.list(answer, "errors")) {
+        for (JsonNode error : Json.listIfAny(answer, "errors")) {
             if (error.path("type").asText().equals("RATE_LIMITED")) {
                 throw new Api.Wait(reading.now().plusSeconds(60));
             }
@@ -108,17 +108,25 @@ class GithubDiscussions {
         List<Telling> tellings = new ArrayList<>();
         String question = place.question(discussion);
         tellings.add(place.sighting(discussion, Why.CURRENT));
-        tellings.add(Json.flag(discussion, "closed")
+        tellings.add(Json.flagIfAny(discussion, "closed").orElse(false)
                 ? place.closedIfItWasNot(discussion)
                 : place.openIfItWasNot(discussion));
-        for (JsonNode comment : Json.list(discussion.path("comments"), "nodes")) {
+        for (JsonNode comment : objects(discussion.path("comments"))) {
             tellings.add(place.reply(question, asInWebhooks((ObjectNode) comment)));
-            for (JsonNode reply : Json.list(comment.path("replies"), "nodes")) {
+            for (JsonNode reply : objects(comment.path("replies"))) {
                 tellings.add(place.reply(question, asInWebhooks((ObjectNode) reply)));
             }
         }
         tellings.add(place.acceptedOrNot(discussion));
         return tellings;
+    }
+
+    /** GraphQL has null for what may not be seen. */
+    private static List<JsonNode> objects(JsonNode connection) {
+        List<JsonNode> nodes = new ArrayList<>();
+        Json.list(connection, "nodes").forEach(node -> nodes.add(node));
+        nodes.removeIf(node -> !node.isObject());
+        return nodes;
     }
 
     /** Labels are a plain list there, words are small, and apps are called so. */

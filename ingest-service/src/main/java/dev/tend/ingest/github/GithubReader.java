@@ -19,6 +19,7 @@ import dev.tend.events.QuestionId;
 import dev.tend.events.Via;
 import dev.tend.events.Visibility;
 import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.fact.Telling.SourceShown;
 import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.poll.Api;
@@ -68,8 +69,16 @@ public class GithubReader implements Reader {
 
     @Override
     public Page read(Reading reading, String stream, Optional<String> position, Optional<String> etag) {
-        GithubPlace place = new GithubPlace(reading.source(), community, visibility(reading.source()), reading.via(),
+        Seen seen = visibility(reading.source());
+        GithubPlace place = new GithubPlace(reading.source(), community, seen.visibility, reading.via(),
                 reading.historyBefore());
+        Page page = read(reading, place, stream, position, etag);
+        // First, so that what the page tells is known to be private.
+        return page.after(new SourceShown(reading.source().key(), seen.visibility, seen.at));
+    }
+
+    private Page read(Reading reading, GithubPlace place, String stream, Optional<String> position,
+            Optional<String> etag) {
         if (stream.equals("discussions")) {
             return discussions.read(reading, place, position);
         }
@@ -138,7 +147,8 @@ public class GithubReader implements Reader {
         if (issue.hasNonNull("pull_request")) {
             return List.of();
         }
-        boolean closed = Json.text(issue, "state").equals("closed");
+        boolean closed = Json.textIfAny(issue, "state").map("closed"::equals)
+                .orElse(Json.timeIfAny(issue, "closed_at").isPresent());
         return List.of(place.sighting(issue, Why.CURRENT),
                 closed ? place.closed(issue, Optional.empty()) : place.openIfItWasNot(issue));
     }
@@ -151,7 +161,7 @@ public class GithubReader implements Reader {
         return List.of(place.reply(QuestionId.of("github", place.source().place(), issue.group(1)), comment));
     }
 
-    private Visibility visibility(Source source) {
+    private Seen visibility(Source source) {
         Instant now = clock.instant();
         Seen seen = visibilities.get(source.key());
         if (seen == null || seen.at.plus(REMEMBER_VISIBILITY).isBefore(now)) {
@@ -159,6 +169,6 @@ public class GithubReader implements Reader {
             seen = new Seen(GithubPlace.visibility(repository, source), now);
             visibilities.put(source.key(), seen);
         }
-        return seen.visibility;
+        return seen;
     }
 }

@@ -2,6 +2,7 @@ package dev.tend.ingest.github;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,8 +10,10 @@ import dev.tend.events.Author;
 import dev.tend.events.QuestionId;
 import dev.tend.events.QuestionRemoved;
 import dev.tend.events.Via;
+import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Sighting;
+import dev.tend.ingest.fact.Telling.SourceShown;
 import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
@@ -41,12 +44,15 @@ public final class GithubWebhooks {
         if (event.equals("ping")) {
             return new NotWanted("ping: all is well");
         }
-        if (!event.matches("issues|issue_comment|discussion|discussion_comment")) {
+        if (!event.matches("issues|issue_comment|discussion|discussion_comment|repository")) {
             return NotWanted.of("event", event);
         }
         JsonNode repository = Json.object(payload, "repository");
         if (!Json.text(repository, "full_name").equalsIgnoreCase(source.place())) {
             return new NotWanted("other repository");
+        }
+        if (event.equals("repository")) {
+            return repository(Json.text(payload, "action"), repository, source, now);
         }
         JsonNode thread = Json.object(payload, event.startsWith("issue") ? "issue" : "discussion");
         if (thread.hasNonNull("pull_request")) {
@@ -56,13 +62,31 @@ public final class GithubWebhooks {
                 GithubPlace.visibility(repository, source), Via.WEBHOOK, Instant.EPOCH),
                 payload, now);
         String action = Json.text(payload, "action");
-        return event.endsWith("_comment") ? webhook.comment(action, thread) : webhook.thread(action, thread);
+        Translation told = event.endsWith("_comment")
+                ? webhook.comment(action, thread)
+                : webhook.thread(action, thread);
+        return told instanceof Translation.Wanted wanted ? webhook.also(wanted, thread) : told;
+    }
+
+    /** Whoever reads the repository reads all of it. */
+    private static Translation repository(String action, JsonNode repository, Source source, Instant now) {
+        return action.equals("privatized") || action.equals("publicized")
+                ? Translation.of(new SourceShown(source.key(), GithubPlace.visibility(repository, source),
+                        Json.timeIfAny(repository, "updated_at").orElse(now)))
+                : NotWanted.of("action", action);
+    }
+
+    /** Each delivery says of its repository whether it is private: if that changed, all its questions follow. */
+    private Translation also(Translation.Wanted wanted, JsonNode thread) {
+        Instant at = Json.timeIfAny(thread, "updated_at").or(() -> Json.timeIfAny(thread, "created_at")).orElse(now);
+        SourceShown shown = new SourceShown(place.source().key(), place.visibility(), at);
+        return new Translation.Wanted(Stream.concat(wanted.tellings().stream(), Stream.of(shown)).toList());
     }
 
     private Translation comment(String action, JsonNode thread) {
         String question = place.question(thread);
         return switch (action) {
-            case "created" -> Translation.of(along(thread), place.reply(question, Json.object(payload, "comment")));
+            case "created" -> along(thread, place.reply(question, Json.object(payload, "comment")));
             case "deleted" -> Translation.of(place.replyRemoved(question, Json.object(payload, "comment"), now));
             default -> NotWanted.of("action", action);
         };
@@ -71,23 +95,28 @@ public final class GithubWebhooks {
     private Translation thread(String action, JsonNode thread) {
         return switch (action) {
             case "opened", "created" -> Translation.of(place.sighting(thread, Why.POSTED));
-            case "edited", "labeled", "unlabeled", "assigned", "unassigned", "category_changed" -> Translation
-                    .of(place.sighting(thread, Why.CURRENT));
-            case "closed" -> Translation.of(along(thread), place.closed(thread, Optional.of(sender(thread))));
-            case "reopened" -> Translation.of(along(thread), place.reopened(thread, Optional.of(sender(thread))));
-            case "answered" -> Translation.of(along(thread),
-                    place.accepted(thread, Json.objectIfAny(payload, "answer"), false));
-            case "unanswered" -> Translation.of(along(thread),
-                    place.accepted(thread, Json.objectIfAny(payload, "old_answer"), true));
-            case "deleted" -> Translation.of(removed(thread, Optional.empty()));
-            case "transferred" -> Translation.of(removed(thread, Optional.of(movedTo())));
+            case "edited", "labeled", "unlabeled", "typed", "untyped", "assigned", "unassigned", "category_changed" ->
+                Translation
+                        .of(place.sighting(thread, Why.CURRENT));
+            case "closed" -> along(thread, place.closed(thread, Optional.of(sender(thread))));
+            case "reopened" -> along(thread, place.reopened(thread, Optional.of(sender(thread))));
+            case "answered" -> along(thread, place.accepted(thread, Json.objectIfAny(payload, "answer"), false));
+            case "unanswered" -> along(thread, place.accepted(thread, Json.objectIfAny(payload, "old_answer"), true));
+            case "deleted" -> Translation.of(removed(thread, QuestionRemoved.Reason.DELETED, Optional.empty()));
+            case "transferred" -> Translation.of(removed(thread, QuestionRemoved.Reason.TRANSFERRED, movedTo()));
             default -> NotWanted.of("action", action);
         };
     }
 
-    /** So that a question is known whose first delivery was lost. */
-    private Sighting along(JsonNode thread) {
-        return place.sighting(thread, Why.CAME_ALONG);
+    /** So that a question is known whose first delivery was lost. Where it can't be read, what happened to it still counts. */
+    private Translation along(JsonNode thread, Fact fact) {
+        Optional<Sighting> seen;
+        try {
+            seen = Optional.of(place.sighting(thread, Why.CAME_ALONG));
+        } catch (Malformed e) {
+            seen = Optional.empty();
+        }
+        return new Translation.Wanted(Stream.<Telling>concat(seen.stream(), Stream.of(fact)).toList());
     }
 
     private Author sender(JsonNode thread) {
@@ -96,20 +125,24 @@ public final class GithubWebhooks {
         return place.account(sender, asker ? Json.textIfAny(thread, "author_association") : Optional.empty());
     }
 
-    private Fact removed(JsonNode thread, Optional<String> movedTo) {
-        return Fact.of(Fact.event(new QuestionRemoved(place.question(thread), place.source().key(),
-                movedTo.isPresent() ? QuestionRemoved.Reason.TRANSFERRED : QuestionRemoved.Reason.DELETED,
+    private Fact removed(JsonNode thread, QuestionRemoved.Reason reason, Optional<String> movedTo) {
+        return Fact.of(Fact.event(new QuestionRemoved(place.question(thread), place.source().key(), reason,
                 movedTo.orElse(null), now, Via.WEBHOOK), now));
     }
 
-    private String movedTo() {
-        JsonNode changes = Json.object(payload, "changes");
-        JsonNode thread = Json.objectIfAny(changes, "new_issue")
-                .orElseGet(() -> Json.object(changes, "new_discussion"));
-        String repository = Json.text(Json.object(changes, "new_repository"), "full_name");
-        String place = this.place.community().sources().values().stream()
+    /** Empty where the payload does not say it: the question is gone from here all the same. */
+    private Optional<String> movedTo() {
+        JsonNode changes = payload.path("changes");
+        JsonNode thread = Json.objectIfAny(changes, "new_issue").orElse(changes.path("new_discussion"));
+        return Json.textIfAny(changes.path("new_repository"), "full_name")
+                .flatMap(repository -> Json.numberIfAny(thread, "number").map(number -> QuestionId
+                        .of(Source.Kind.GITHUB.word(), spelled(repository), number)));
+    }
+
+    /** The repository as the community file spells it, if it is one of its sources. */
+    private String spelled(String repository) {
+        return place.community().sources().values().stream()
                 .filter(source -> source.kind() == Source.Kind.GITHUB && source.place().equalsIgnoreCase(repository))
                 .map(Source::place).findFirst().orElse(repository);
-        return QuestionId.of(Source.Kind.GITHUB.word(), place, Json.number(thread, "number"));
     }
 }

@@ -307,10 +307,9 @@ class JudgeTest {
 
     private List<String> hear(Telling... tellings) {
         for (Telling telling : tellings) {
-            questions.putIfAbsent(telling.question(), new Question(telling.question(), telling.source(), false, "",
-                    Instant.EPOCH, Question.State.OPEN, Instant.EPOCH, "", Instant.EPOCH, null));
+            questions.putIfAbsent(telling.question(), Question.unknown(telling.question(), telling.source()));
         }
-        Judge judge = new Judge(questions, pieces, published, source -> activatedAt);
+        Judge judge = new Judge(questions, pieces, new Replies(), published, source -> activatedAt);
         List.of(tellings).forEach(judge::hear);
         pieces = judge.pieces();
         judge.news().stream().map(Event::id).forEach(published::add);
