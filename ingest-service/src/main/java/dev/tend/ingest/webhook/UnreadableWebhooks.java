@@ -3,6 +3,7 @@ package dev.tend.ingest.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,7 +84,7 @@ class UnreadableWebhooks {
     Optional<byte[]> body(String source, long id) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select body from unreadable where source = :source and id = :id").bind("source", source)
-                .bind("id", id).mapTo(byte[].class).findOne());
+                .bind("id", id).map((row, context) -> row.getBytes(1)).findOne());
     }
 
     /**
@@ -110,7 +111,10 @@ class UnreadableWebhooks {
     private List<Delivery> deliveries(Source source) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select id, event, body, received_at from unreadable where source = :source order by id""")
-                .bind("source", source.key()).map(ConstructorMapper.of(Delivery.class)).list());
+                .bind("source", source.key())
+                .map((row, context) -> new Delivery(row.getLong(1), row.getString(2), row.getBytes(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .list());
     }
 
     private Optional<Translation> translate(Source source, Delivery delivery) {

@@ -81,7 +81,8 @@ class TroubleTest {
     }
 
     private Webhooks webhooks(Publishing publishing) {
-        return new Webhooks(new Translator(Lumen.community(), null), null, publishing, new WebhookTally(null, Clock.systemUTC()), metrics,
+        return new Webhooks(new Translator(Lumen.community(), null), null, publishing,
+                new WebhookTally(null, Clock.systemUTC()), metrics,
                 Clock.systemUTC());
     }
 
