@@ -2,6 +2,7 @@ package dev.tend.ingest.webhook;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import dev.tend.ingest.source.Sources;
 import dev.tend.ingest.webhook.UnreadableWebhooks.Kept;
+import dev.tend.kit.access.Role;
 import dev.tend.kit.community.Source;
 
 /** For operators: the webhooks of a source that could not be read. Their bodies may hold private text. */
@@ -39,6 +41,7 @@ public class UnreadableResource {
     public record ReadAgain(int read, int left) {
     }
 
+    @RolesAllowed(Role.OPERATOR)
     @GET
     @Operation(summary = "The webhooks of a source that could not be read, newest first")
     @APIResponse(responseCode = "200", description = "At most 200, of the last 30 days")
@@ -47,6 +50,7 @@ public class UnreadableResource {
         return unreadable.of(known(source).key());
     }
 
+    @RolesAllowed(Role.OPERATOR)
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -59,6 +63,7 @@ public class UnreadableResource {
                 "GET /api/sources/" + source + "/unreadable lists those that are."));
     }
 
+    @RolesAllowed(Role.OPERATOR)
     @POST
     @Operation(summary = "Reads such webhooks again", description = "What can be read now is taken as of when it came. "
             + "Tend does so by itself after each start.")
