@@ -81,7 +81,8 @@ public final class Json {
 
     /** A text, or a number as a text. */
     public static String text(JsonNode parent, String name) {
-        needed(parent, name, JsonNode::isValueNode, "a text");
+        // An address is never a number.
+        needed(parent, name, node -> node.isTextual() || node.isNumber() && !name.endsWith("url"), "a text");
         return textIfAny(parent, name).orElseThrow(() -> new Malformed("\"" + name + "\" is missing"));
     }
 
