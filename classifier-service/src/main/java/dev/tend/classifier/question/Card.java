@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tend.classifier.turn.Fact;
 import dev.tend.classifier.type.Typing;
 import dev.tend.events.Author;
+import dev.tend.events.CleanText;
 import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.QuestionSummary;
@@ -72,9 +73,8 @@ record Card(String url, String title, @Nullable String excerpt, Author author, I
         return typing.flags().contains(QuestionSummary.SENSITIVE) ? null : excerpt;
     }
 
-    /** Postgres keeps no character 0. */
     static String clean(String text) {
-        return text.replace("\0", "");
+        return CleanText.of(text);
     }
 
     private static @Nullable String excerpt(String body, Visibility visibility) {
