@@ -15,6 +15,7 @@ import dev.tend.classifier.turn.Fact;
 import dev.tend.classifier.type.Post;
 import dev.tend.classifier.type.Typing;
 import dev.tend.events.Author;
+import dev.tend.events.CleanText;
 import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.QuestionSummary;
@@ -104,9 +105,8 @@ record Card(String url, String title, @Nullable String excerpt, Author author, I
         return visibility == Visibility.PRIVATE || typing.flags().contains(QuestionSummary.SENSITIVE) ? null : excerpt;
     }
 
-    /** Postgres keeps no character 0. */
     static String clean(String text) {
-        return text.replace("\0", "");
+        return CleanText.of(text);
     }
 
     private static String excerpt(String body) {

@@ -13,6 +13,8 @@ import dev.tend.events.QuestionReopened;
 import dev.tend.events.ReplyPosted;
 import dev.tend.events.ReplyRemoved;
 import dev.tend.ingest.fact.Telling.Fact;
+import dev.tend.ingest.fact.Telling.ReplyShown;
+import dev.tend.ingest.fact.Telling.VisibilityShown;
 import dev.tend.ingest.fact.Text;
 import dev.tend.ingest.payload.Json;
 
@@ -26,7 +28,9 @@ record DiscourseFacts(DiscoursePlace place) {
         String question = place.question(Json.number(topic, "id"));
         String source = place.source().key();
         Instant now = place.now();
-        return Fact.ifChanged(Json.flag(topic, "closed")
+        boolean closed = Json.flagIfAny(topic, "closed").orElse(false)
+                || Json.flagIfAny(topic, "archived").orElse(false);
+        return Fact.ifChanged(closed
                 ? Fact.event(new QuestionClosed(question, source, null, null, now, place.via()), now, now)
                 : Fact.event(new QuestionReopened(question, source, null, now, place.via()), now, now));
     }
@@ -40,11 +44,42 @@ record DiscourseFacts(DiscoursePlace place) {
         return Fact.of(deletedAt.isPresent() ? Fact.event(removed, at, at) : Fact.event(removed, at));
     }
 
+    /** @param at as of when it is shown */
+    VisibilityShown visibility(long topic, JsonNode topicOrPost, Instant at) {
+        return new VisibilityShown(place.question(topic), place.source().key(), place.visibility(topicOrPost),
+                DiscoursePlace.category(topicOrPost), at, place.via());
+    }
+
+    /**
+     * A reply as it is now: news if it was moved here from another topic, or was not known. Discourse keeps the id of a post that it
+     * moves (class PostMover).
+     *
+     * @param topic where the category is found: in webhooks, the post itself
+     */
+    ReplyShown replyNow(JsonNode post, JsonNode topic) {
+        ReplyPosted posted = posted(post, topic);
+        return new ReplyShown(posted.question(), posted.source(), posted.reply(), event(posted), unless(posted),
+                place.now(), posted.via());
+    }
+
+    /** The first post of a topic is no reply, though it may have been one below another before it was split off. */
+    ReplyShown noReply(JsonNode post) {
+        return new ReplyShown(place.question(Json.number(post, "topic_id")), place.source().key(),
+                String.valueOf(Json.number(post, "id")), null, "", place.now(), place.via());
+    }
+
     /** @param topic where the category is found: in webhooks, the post itself */
     Fact reply(JsonNode post, JsonNode topic) {
         ReplyPosted posted = posted(post, topic);
-        return new Fact(Fact.event(posted, posted.postedAt(), posted.reply()), false,
-                removed(posted.question(), posted.reply(), posted.postedAt()).id());
+        return new Fact(event(posted), false, unless(posted));
+    }
+
+    private static Event<ReplyPosted> event(ReplyPosted posted) {
+        return Fact.event(posted, posted.postedAt(), posted.reply());
+    }
+
+    private String unless(ReplyPosted posted) {
+        return removed(posted.question(), posted.reply(), posted.postedAt()).id();
     }
 
     Fact replyRestored(JsonNode post) {
@@ -75,7 +110,7 @@ record DiscourseFacts(DiscoursePlace place) {
                 place.url(Json.textIfAny(post, "topic_slug").or(() -> Json.textIfAny(topic, "slug")), id) + "/"
                         + Json.number(post, "post_number"),
                 body.text(), body.cut(), place.author(post), at,
-                place.visibility(topic), place.via());
+                place.visibility(post, topic), place.via());
     }
 
     Fact solved(JsonNode post, boolean withdrawn) {

@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -31,6 +35,7 @@ import dev.tend.kit.community.Source;
 public class DiscourseReader implements Reader {
 
     private static final long FIRST = 1;
+    private static final Pattern TOPIC = Pattern.compile("/(\\d{1,18})$");
 
     private final Api api;
     private final TopicPosts posts;
@@ -108,11 +113,13 @@ public class DiscourseReader implements Reader {
     }
 
     private List<Telling> listed(Reading reading, DiscoursePlace place, Items items, JsonNode topic, Instant active) {
-        if (place.isPersonalMessage(topic)) {
+        if (place.isPersonalMessage(topic) || place.isNotice(topic)) {
             return List.of();
         }
         if (active.isBefore(reading.since())) {
-            return List.of(new DiscourseFacts(place).closedOrOpen(topic));
+            DiscourseFacts facts = new DiscourseFacts(place);
+            return List.of(facts.closedOrOpen(topic),
+                    facts.visibility(Json.number(topic, "id"), topic, reading.now()));
         }
         return reading.until().map(until -> Json.time(topic, "created_at").isBefore(until)).orElse(true)
                 ? topic(reading, place, items, Json.number(topic, "id"))
@@ -130,6 +137,13 @@ public class DiscourseReader implements Reader {
             return List.of();
         }
         JsonNode topic = answer.body();
+        DiscourseFacts facts = new DiscourseFacts(place);
+        if (place.isPersonalMessage(topic)) {
+            return List.of(facts.visibility(id, topic, reading.now()));
+        }
+        if (place.isNotice(topic)) {
+            return List.of();
+        }
         boolean whole = reading.via() == Via.BACKFILL || !Json.time(topic, "created_at").isBefore(reading.since());
         List<JsonNode> read = posts.of(reading.source(), topic, whole ? Instant.EPOCH : reading.since());
         boolean all = read.size() >= TopicPosts.ids(topic).size();
@@ -143,17 +157,23 @@ public class DiscourseReader implements Reader {
         if (all) {
             tellings.add(new Telling.Read(place.question(id), reading.source().key(), reading.now()));
         }
+        tellings.add(facts.visibility(id, topic, reading.now()));
         return tellings;
     }
 
     static List<Telling> post(DiscoursePlace place, JsonNode post, JsonNode topic) {
-        if (!DiscoursePlace.isRegular(post) || post.hasNonNull("deleted_at")) {
+        if (!DiscoursePlace.isRegular(post) || Json.isSaid(post, "deleted_at")) {
             return List.of();
         }
         DiscourseFacts facts = new DiscourseFacts(place);
         long number = Json.number(post, "post_number");
         List<Telling> tellings = new ArrayList<>();
-        tellings.add(number == FIRST ? place.firstPost(post, topic, false, null) : facts.reply(post, topic));
+        if (number == FIRST) {
+            tellings.add(place.firstPost(post, topic, false, null));
+            tellings.add(facts.noReply(post));
+        } else {
+            tellings.add(facts.replyNow(post, topic));
+        }
         if (number == topic.path("accepted_answer").path("post_number").asLong()) {
             tellings.add(facts.solved(post, false));
         }
@@ -170,9 +190,18 @@ public class DiscourseReader implements Reader {
 
     private static void learn(Iterable<JsonNode> list, Map<Long, Category> learned) {
         for (JsonNode category : list) {
-            learned.put(Json.number(category, "id"),
-                    new Category(Json.text(category, "slug"), Json.flag(category, "read_restricted")));
-            learn(Json.list(category, "subcategory_list"), learned);
+            // What can't be read as open is restricted; what has no slug has its number instead.
+            long id = Json.number(category, "id");
+            boolean restricted = Json.isSaid(category, "read_restricted")
+                    && Json.flagIfAny(category, "read_restricted").orElse(true);
+            learned.put(id, new Category(Json.textIfAny(category, "slug").orElse(String.valueOf(id)), restricted,
+                    description(category)));
+            learn(Json.listIfAny(category, "subcategory_list"), learned);
         }
+    }
+
+    private static @Nullable Long description(JsonNode category) {
+        return Json.textIfAny(category, "topic_url").map(TOPIC::matcher).filter(Matcher::find)
+                .map(topic -> Long.parseLong(topic.group(1))).orElse(null);
     }
 }

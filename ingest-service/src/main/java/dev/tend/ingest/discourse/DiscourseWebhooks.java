@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.events.Via;
+import dev.tend.events.Visibility;
 import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.payload.Json;
@@ -24,6 +27,8 @@ import dev.tend.kit.community.Source;
 public final class DiscourseWebhooks {
 
     private static final long FIRST = 1;
+    private static final NotWanted NOTICE = new NotWanted("topic that the forum wrote itself");
+    private static final NotWanted NOT_REGULAR = new NotWanted("not a regular post");
 
     private final DiscoursePlace place;
     private final DiscourseFacts facts;
@@ -45,10 +50,10 @@ public final class DiscourseWebhooks {
         if (event.equals("ping")) {
             return new NotWanted("ping: all is well");
         }
-        if (event.startsWith("topic_")) {
+        if (event.matches("topic_(created|edited|destroyed|recovered)|topic_\\w+_status_updated")) {
             return webhook.topic(event, Json.object(payload, "topic"));
         }
-        if (event.startsWith("post_")) {
+        if (event.matches("post_(created|edited|destroyed|recovered)")) {
             return webhook.post(event, Json.object(payload, "post"));
         }
         if (event.equals("accepted_solution") || event.equals("unaccepted_solution")) {
@@ -58,55 +63,92 @@ public final class DiscourseWebhooks {
     }
 
     private Translation topic(String event, JsonNode topic) {
-        if (place.isPersonalMessage(topic)) {
-            return new NotWanted("personal message");
+        long id = Json.number(topic, "id");
+        boolean personal = place.isPersonalMessage(topic);
+        if (!personal && place.isNotice(topic)) {
+            return NOTICE;
         }
         if (event.equals("topic_destroyed")) {
-            return Translation.of(facts.removed(Json.number(topic, "id"), topic));
-        }
-        boolean wanted = event.matches("topic_(created|edited|recovered)|topic_\\w+_status_updated");
-        if (!wanted) {
-            return NotWanted.of("event", event);
+            Fact removed = facts.removed(id, topic);
+            return Translation.of(personal ? Fact.ifChanged(removed.event()) : removed);
         }
         List<Telling> tellings = new ArrayList<>();
-        tellings.add(place.topic(topic, event.equals("topic_recovered"),
-                event.equals("topic_created") ? null : place.knownSince(topic, "posts_count")));
-        if (topic.hasNonNull("closed")) {
+        if (!personal) {
+            tellings.add(place.topic(topic, event.equals("topic_recovered"),
+                    event.equals("topic_created") ? null : place.knownSince(topic, "posts_count")));
+        }
+        if (Json.flagIfAny(topic, "closed").or(() -> Json.flagIfAny(topic, "archived")).isPresent()) {
             tellings.add(facts.closedOrOpen(topic));
         }
+        // A creation that comes late must not open again what was hidden since.
+        Optional<Instant> created = Json.timeIfAny(topic, "created_at").filter(at -> event.equals("topic_created"));
+        tellings.add(facts.visibility(id, topic, created.orElse(place.now())));
         return new Translation.Wanted(tellings);
     }
 
     private Translation post(String event, JsonNode post) {
-        Optional<Translation> ignored = ignored(post);
-        if (ignored.isPresent()) {
-            return ignored.get();
+        if (place.isPersonalMessage(post)) {
+            return personal(post, event);
+        }
+        if (!DiscoursePlace.isRegular(post)) {
+            return NOT_REGULAR;
         }
         boolean first = Json.number(post, "post_number") == FIRST;
-        return switch (event) {
-            case "post_created" ->
-                Translation.of(first ? place.firstPost(post, post, false, null) : facts.reply(post, post));
-            case "post_edited" -> first
-                    ? Translation.of(place.firstPost(post, post, false, place.knownSince(post, "topic_posts_count")))
-                    : new NotWanted("edit of a reply");
-            case "post_destroyed" -> Translation.of(first
+        if (first && place.isNoticePost(post)) {
+            return NOTICE;
+        }
+        List<Telling> tellings = new ArrayList<>();
+        switch (event) {
+            case "post_destroyed" -> tellings.add(first
                     ? facts.removed(Json.number(post, "topic_id"), post)
                     : facts.replyRemoved(post));
-            case "post_recovered" -> Translation.of(first
+            case "post_recovered" -> tellings.add(first
                     ? place.firstPost(post, post, true, place.knownSince(post, "topic_posts_count"))
                     : facts.replyRestored(post));
-            default -> NotWanted.of("event", event);
-        };
+            case "post_created" -> tellings.add(
+                    first ? place.firstPost(post, post, false, null) : facts.reply(post, post));
+            default -> tellings.add(first
+                    ? place.firstPost(post, post, false, place.knownSince(post, "topic_posts_count"))
+                    : facts.replyNow(post, post));
+        }
+        if (first && !event.equals("post_destroyed")) {
+            tellings.add(facts.noReply(post));
+        }
+        return new Translation.Wanted(first ? tellings : also(tellings, post));
+    }
+
+    /**
+     * A topic may have been a question before it became a personal message: then everything known of it is private from now on, and
+     * what happens to it still counts. Of what never was a question, nothing is told.
+     */
+    private Translation personal(JsonNode post, String event) {
+        List<Telling> tellings = new ArrayList<>();
+        if (DiscoursePlace.isRegular(post)) {
+            boolean first = Json.number(post, "post_number") == FIRST;
+            if (event.equals("post_destroyed")) {
+                tellings.add(Fact.ifChanged((first
+                        ? facts.removed(Json.number(post, "topic_id"), post)
+                        : facts.replyRemoved(post)).event()));
+            } else {
+                tellings.add(first ? facts.noReply(post) : facts.replyNow(post, post));
+            }
+        }
+        return new Translation.Wanted(also(tellings, post));
     }
 
     private Translation solved(String event, JsonNode post) {
-        return ignored(post).orElseGet(() -> Translation.of(facts.solved(post, event.equals("unaccepted_solution"))));
+        if (!DiscoursePlace.isRegular(post)) {
+            return NOT_REGULAR;
+        }
+        return new Translation.Wanted(
+                also(List.of(facts.solved(post, event.equals("unaccepted_solution"))), post));
     }
 
-    private Optional<Translation> ignored(JsonNode post) {
-        if (!DiscoursePlace.isRegular(post)) {
-            return Optional.of(new NotWanted("not a regular post"));
-        }
-        return place.isPersonalMessage(post) ? Optional.of(new NotWanted("personal message")) : Optional.empty();
+    /** A post can say that its topic is private; that all can read it, it can't: it does not say whether it is listed. */
+    private List<Telling> also(List<Telling> tellings, JsonNode post) {
+        return place.visibility(post) == Visibility.PUBLIC
+                ? tellings
+                : Stream.concat(Stream.of(facts.visibility(Json.number(post, "topic_id"), post, place.now())),
+                        tellings.stream()).toList();
     }
 }

@@ -13,8 +13,21 @@ record Learned(Map<Long, Category> categories) {
 
     static final Learned NOTHING = new Learned(Map.of());
 
-    /** @param restricted whether not everyone may read it */
-    record Category(String slug, boolean restricted) {
+    /**
+     * @param restricted whether not everyone may read it
+     * @param description the topic that describes it; null where the API does not name it
+     */
+    record Category(String slug, boolean restricted, @Nullable Long description) {
+
+        Category(String slug, boolean restricted) {
+            this(slug, restricted, null);
+        }
+    }
+
+    /** Whether a topic describes a category, as Discourse makes one for each. */
+    boolean isDescription(long topic) {
+        return categories.values().stream()
+                .anyMatch(category -> category.description != null && category.description == topic);
     }
 
     @Nullable

@@ -21,9 +21,11 @@ import dev.tend.events.Visibility;
  * What a question says now, whole.
  *
  * @param assignees the handles of those to whom it is assigned there; null where the source does not say
+ * @param sourceType the source's own word for the kind of question; null where it has none
  */
 public record Content(String url, String title, Text body, Author author, Instant postedAt, List<String> labels,
-        @Nullable String category, Visibility visibility, @Nullable List<String> assignees) {
+        @Nullable String category, Visibility visibility, @Nullable List<String> assignees,
+        @Nullable String sourceType) {
 
     /** GitHub allows as many on an issue, no source more. */
     private static final int MOST_LABELS = 100;
@@ -33,6 +35,19 @@ public record Content(String url, String title, Text body, Author author, Instan
     public Content {
         labels = labels.stream().limit(MOST_LABELS).toList();
         assignees = assignees == null ? null : assignees.stream().sorted().limit(MOST_ASSIGNEES).toList();
+    }
+
+    /** One of a source that has no kinds of questions. */
+    public Content(String url, String title, Text body, Author author, Instant postedAt, List<String> labels,
+            @Nullable String category, Visibility visibility, @Nullable List<String> assignees) {
+        this(url, title, body, author, postedAt, labels, category, visibility, assignees, null);
+    }
+
+    /** The same, to be read by others. */
+    Content readable(Visibility by) {
+        return visibility == by
+                ? this
+                : new Content(url, title, body, author, postedAt, labels, category, by, assignees, sourceType);
     }
 
     /** The same for the same content, however it was learned. What a reader would not call an edit is not in it. */
@@ -50,6 +65,9 @@ public record Content(String url, String title, Text body, Author author, Instan
         if (assignees != null && !assignees.isEmpty()) {
             parts.add(String.join("\n", assignees));
         }
+        if (sourceType != null) {
+            parts.add("type " + sourceType);
+        }
         for (Object part : parts) {
             digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -64,7 +82,7 @@ public record Content(String url, String title, Text body, Author author, Instan
     QuestionPosted posted(String question, String source, Instant at, Via via, @Nullable Instant knownSince) {
         boolean taken = assignees != null && !assignees.isEmpty();
         return new QuestionPosted(question, source, kind(question), url, title, body.text(), body.cut(), author,
-                postedAt, labels, category, visibility, via, taken ? new Assignees(assignees, at) : null, null,
+                postedAt, labels, category, visibility, via, taken ? new Assignees(assignees, at) : null, sourceType,
                 knownSince);
     }
 
@@ -73,7 +91,7 @@ public record Content(String url, String title, Text body, Author author, Instan
             @Nullable Author by) {
         return new QuestionEdited(question, source, kind(question), url, title, body.text(), body.cut(), author,
                 postedAt, at, labels, category, visibility, via,
-                assignees == null ? null : new Assignees(assignees, at), null, knownSince, by);
+                assignees == null ? null : new Assignees(assignees, at), sourceType, knownSince, by);
     }
 
     private static String kind(String question) {

@@ -18,6 +18,8 @@ public record Draft(String url, String title, @Nullable Text body, Author author
         Draft older = topicIsNewer ? post : topic;
         return new Content(newer.url, newer.title, post.body == null ? Text.NONE : post.body, post.author,
                 post.postedAt, topic.labels == null ? List.of() : topic.labels,
-                newer.category == null ? older.category : newer.category, newer.visibility, null);
+                newer.category == null ? older.category : newer.category,
+                // In doubt private: what one of them hides, the other does not show.
+                topic.visibility == Visibility.PRIVATE ? topic.visibility : post.visibility, null);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.tend.events.Event;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.ReplyPosted;
+import dev.tend.ingest.fact.Telling.SourceShown;
 import dev.tend.ingest.source.Sources;
 import dev.tend.kit.consumer.Transactions;
 
@@ -17,11 +18,13 @@ public class Facts {
 
     private final Transactions transactions;
     private final Sources sources;
+    private final SourceVisibilities visibilities;
     private final Clock clock;
 
-    Facts(Transactions transactions, Sources sources, Clock clock) {
+    Facts(Transactions transactions, Sources sources, SourceVisibilities visibilities, Clock clock) {
         this.transactions = transactions;
         this.sources = sources;
+        this.visibilities = visibilities;
         this.clock = clock;
     }
 
@@ -35,15 +38,25 @@ public class Facts {
             return Accepted.NOTHING;
         }
         Receipt receipt = new Receipt(clock.instant());
-        List<Telling> tellings = told.stream().map(receipt::notAfter).toList();
-        return transactions.runAndPublish((transaction, outbox) -> {
+        List<Telling> all = told.stream().map(receipt::notAfter).toList();
+        List<Telling> tellings = all.stream().filter(telling -> !(telling instanceof SourceShown)).toList();
+        List<SourceShown> shown = visibilities.news(all);
+        if (tellings.isEmpty() && shown.isEmpty()) {
+            return Accepted.NOTHING;
+        }
+        Accepted accepted = transactions.runAndPublish((transaction, outbox) -> {
+            shown.forEach(source -> visibilities.keep(transaction, source, receipt.at()));
             FactStore store = new FactStore(transaction, receipt.at());
-            Judge judge = store.load(tellings, new History(sources::activatedAt));
+            Judge judge = store.load(tellings, new History(sources::activatedAt), visibilities::privateSince);
             tellings.forEach(judge::hear);
             store.save(judge);
             judge.news().forEach(outbox::add);
             return count(judge.news());
         });
+        if (!shown.isEmpty()) {
+            visibilities.load();
+        }
+        return accepted;
     }
 
     private static Accepted count(List<? extends Event<?>> news) {

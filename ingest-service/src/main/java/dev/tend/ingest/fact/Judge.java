@@ -3,11 +3,13 @@ package dev.tend.ingest.fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,19 @@ import dev.tend.events.QuestionEvent;
 import dev.tend.events.QuestionRemoved;
 import dev.tend.events.QuestionReopened;
 import dev.tend.events.ReplyPosted;
+import dev.tend.events.ReplyRemoved;
 import dev.tend.events.Via;
+import dev.tend.events.Visibility;
+import dev.tend.events.VisibilityChanged;
 import dev.tend.ingest.fact.Question.State;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Overdue;
 import dev.tend.ingest.fact.Telling.Part;
 import dev.tend.ingest.fact.Telling.Piece;
 import dev.tend.ingest.fact.Telling.Read;
+import dev.tend.ingest.fact.Telling.ReplyShown;
 import dev.tend.ingest.fact.Telling.Sighting;
+import dev.tend.ingest.fact.Telling.VisibilityShown;
 import dev.tend.ingest.fact.Telling.Why;
 
 /** Decides what of the things told is news. Works on what was loaded before; does nothing but decide. */
@@ -37,29 +44,46 @@ final class Judge {
 
     private final Map<String, Question> questions;
     private final Map<String, Map<Part, Piece>> pieces = new HashMap<>();
+    private final Replies replies;
     private final Set<String> published;
     private final History history;
     private final Gaps gaps;
+    private final SourceFacts sources;
     private final List<Event<? extends QuestionEvent>> news = new ArrayList<>();
 
     /**
      * @param questions what is known, by question; holds all that will be told of, and afterwards what is known then
+     * @param replies where the replies stand that may have moved
      * @param published which of {@link #candidates} were published before
      * @param history says what is history
      * @param gaps what is not known of the questions, and afterwards what is not known then
      */
-    Judge(Map<String, Question> questions, List<Piece> pieces, Set<String> published, History history, Gaps gaps) {
+    Judge(Map<String, Question> questions, List<Piece> pieces, Replies replies, Set<String> published,
+            History history, SourceFacts sources, Gaps gaps) {
         this.questions = questions;
+        this.replies = replies;
         this.published = new HashSet<>(published);
         this.history = history;
         this.gaps = gaps;
+        this.sources = sources;
         pieces.forEach(piece -> piecesOf(piece.question()).put(piece.part(), piece));
+    }
+
+    /** The facts about sources that a decision needs. */
+    interface SourceFacts {
+
+        /** As of when the source said last that nothing of it is public; empty if it did not, or says otherwise now. */
+        Optional<Instant> privateSince(String source);
     }
 
     /** The ids of the events that this may lead to or depend on. */
     static List<String> candidates(Telling telling) {
         if (telling instanceof Sighting seen && (seen.why() == Why.CURRENT || seen.why() == Why.READ)) {
-            return List.of(editId(seen));
+            // By whom it can be read is decided later.
+            return Arrays.stream(Visibility.values()).map(by -> editId(readable(seen, by))).toList();
+        }
+        if (telling instanceof ReplyShown reply && reply.posted() != null) {
+            return List.of(reply.posted().id(), reply.unless());
         }
         return telling instanceof Fact fact ? List.of(fact.event().id(), fact.unless()) : List.of();
     }
@@ -73,8 +97,12 @@ final class Judge {
             add(piece);
         } else if (telling instanceof Overdue overdue) {
             publishOverdue(overdue);
+        } else if (telling instanceof VisibilityShown shown) {
+            hear(shown);
+        } else if (telling instanceof ReplyShown reply) {
+            hear(reply);
         } else if (telling instanceof Read read && !piecesOf(read.question()).isEmpty()) {
-            see(composed(read.question(), read.at(), Why.READ, Via.POLL, null));
+            see(composed(read.question(), read.at(), Why.READ, Via.POLL, null), false);
         }
     }
 
@@ -87,7 +115,7 @@ final class Judge {
             if (news || published.contains(fact.event().id()) && !published.contains(fact.unless())) {
                 gaps.keep(reply);
             }
-            if (!known(fact).posted() && known(fact).pendingAt() == null) {
+            if (!isHeardOf(known(fact))) {
                 // Its question was never told: what else was not?
                 gaps.lookSoon(fact.question(), fact.source());
             }
@@ -105,11 +133,17 @@ final class Judge {
     }
 
     private void see(Sighting seen) {
-        Question known = known(seen);
-        if (known.removed()) {
+        see(seen, true);
+    }
+
+    /** @param mayOpen whether it counts if it says that all can read now what they could not before */
+    private void see(Sighting shown, boolean mayOpen) {
+        if (known(shown).removed()) {
             // Its text must not come back.
             return;
         }
+        Sighting seen = asReadable(shown, mayOpen);
+        Question known = known(seen);
         gaps.compare(seen);
         if (!known.posted()) {
             Instant postedAt = seen.content().postedAt();
@@ -135,8 +169,100 @@ final class Judge {
     }
 
     private boolean isEdit(Sighting seen, Question known) {
-        return (seen.why() == Why.CURRENT || seen.why() == Why.READ) && !seen.content().hash().equals(known.content())
-                && !seen.at().isBefore(known.contentAt());
+        return (seen.why() == Why.CURRENT || seen.why() == Why.READ) && !isSaid(seen.content(), known) && !seen.at().isBefore(known.contentAt());
+    }
+
+    /** Who could read it when it was published last is told by events of its own, and makes no edit. */
+    private static boolean isSaid(Content content, Question known) {
+        return Arrays.stream(Visibility.values())
+                .anyMatch(visibility -> content.readable(visibility).hash().equals(known.content()));
+    }
+
+    /** The question with the visibility that holds now, after it was told that it changed. */
+    private Sighting asReadable(Sighting seen, boolean mayOpen) {
+        Content content = seen.content();
+        Question known = known(seen);
+        if (known.visibility() == null && known.posted()) {
+            Visibility last = Arrays.stream(Visibility.values())
+                    .filter(visibility -> content.readable(visibility).hash().equals(known.content())).findFirst()
+                    .orElse(Visibility.PUBLIC);
+            questions.put(seen.question(), known.readable(last, known.contentAt()));
+        }
+        Visibility shown = sources.privateSince(seen.source()).filter(since -> !seen.at().isAfter(since)).isPresent()
+                ? Visibility.PRIVATE
+                : content.visibility();
+        read(seen.question(), seen.source(), shown, seen.at(), mayOpen, seen.via());
+        Visibility now = questions.get(seen.question()).visibility();
+        return readable(seen, now);
+    }
+
+    private static Sighting readable(Sighting seen, Visibility by) {
+        return new Sighting(seen.question(), seen.source(), seen.content().readable(by), seen.at(), seen.why(),
+                seen.via(), seen.by(), seen.replies(), seen.knownSince());
+    }
+
+    private void hear(VisibilityShown shown) {
+        Question known = known(shown);
+        if (shown.category() != null) {
+            questions.put(shown.question(), known.within(shown.category()));
+        }
+        boolean hidden = piecesOf(shown.question()).values().stream()
+                .anyMatch(piece -> piece.draft().visibility() == Visibility.PRIVATE);
+        read(shown.question(), shown.source(), shown.visibility(), shown.at(), !hidden, shown.via());
+    }
+
+    /** Remembers who can read a question now, and tells it if others could before. */
+    private void read(String question, String source, Visibility shown, Instant at, boolean mayOpen, Via via) {
+        Question known = questions.get(question);
+        boolean counts = known.visibility() == null || known.visibility() != shown
+                && (shown == Visibility.PRIVATE
+                        ? !at.isBefore(known.visibilityAt())
+                        : mayOpen
+                                && at.isAfter(known.visibilityAt()));
+        if (!counts || known.removed()) {
+            return;
+        }
+        // It must be newer than what was published, else it would lose to it.
+        Instant since = known.posted() && !at.isAfter(known.contentAt()) ? known.contentAt().plusMillis(1) : at;
+        questions.put(question, known.readable(shown, since));
+        if (known.posted()) {
+            publish(Fact.event(new VisibilityChanged(question, source, shown, since, via), since, shown, since));
+        }
+    }
+
+    private void hear(ReplyShown shown) {
+        Optional<String> before = replies.elsewhere(shown.source(), shown.reply(), shown.question());
+        before.map(questions::get).filter(question -> !question.removed())
+                .ifPresent(question -> publish(left(question.question(), shown)));
+        Question known = known(shown);
+        if (shown.posted() == null || known.removed() || !isHeardOf(known)) {
+            return;
+        }
+        Event<ReplyPosted> event = shown.posted();
+        gaps.keep(event.data());
+        if (before.isPresent() && published.contains(event.id())) {
+            publish(history.of(Fact.event(event.data(), event.time(), shown.reply(), "moved", shown.at())));
+        } else if (!published.contains(event.id())
+                && (before.isPresent() || !published.contains(shown.unless()))) {
+            publish(history.of(event));
+        }
+    }
+
+    /** A reply stands no more below this question. It may have come back after it left it once. */
+    private Event<ReplyRemoved> left(String question, ReplyShown shown) {
+        Event<ReplyRemoved> once = leaving(question, shown);
+        return published.contains(once.id())
+                ? Fact.event(once.data(), shown.at(), shown.reply(), "moved", shown.at())
+                : once;
+    }
+
+    static Event<ReplyRemoved> leaving(String question, ReplyShown shown) {
+        return Fact.event(new ReplyRemoved(question, shown.source(), shown.reply(), shown.at(), shown.via()),
+                shown.at(), shown.reply());
+    }
+
+    private boolean isHeardOf(Question known) {
+        return known.posted() || known.pendingAt() != null;
     }
 
     private Event<? extends QuestionEvent> edited(Sighting seen, Instant at, Object... after) {
@@ -176,15 +302,14 @@ final class Judge {
             after = known.answered(accepted.withdrawn() ? "" : answer, accepted.acceptedAt());
         } else if (data instanceof QuestionRemoved removed) {
             after = known.gone(removed.removedAt());
-        } else if (data instanceof ReplyPosted && data.via() == Via.BACKFILL) {
-            // History is loaded with its questions; a reply to none of them would dangle.
-            otherwise = known.posted();
-            if (!otherwise) {
+        } else if (data instanceof ReplyPosted reply) {
+            // History is loaded with its questions; a reply to none of them would dangle. What was moved since is no news here.
+            if (data.via() == Via.BACKFILL && !known.posted()
+                    || replies.elsewhere(data.source(), reply.reply(), data.question()).isPresent()) {
                 return false;
             }
         }
-        boolean heardOf = known.posted() || known.pendingAt() != null;
-        if (fact.ifChanged() && !(otherwise && heardOf)) {
+        if (fact.ifChanged() && !(otherwise && isHeardOf(known))) {
             return false;
         }
         questions.put(fact.question(), after);
@@ -205,7 +330,7 @@ final class Judge {
             questions.put(piece.question(), known.in(State.OPEN, piece.told()));
         }
         if (parts.containsKey(Part.POST) || known.posted()) {
-            see(composed(piece.question(), piece.told(), Why.CURRENT, piece.via(), piece.knownSince()));
+            see(composed(piece.question(), piece.told(), Why.CURRENT, piece.via(), piece.knownSince()), false);
         } else if (known.pendingAt() == null) {
             gaps.first(piece, piece.knownSince());
             questions.put(piece.question(), known.pending(piece.told().plus(WAIT_FOR_TEXT)));
@@ -215,10 +340,11 @@ final class Judge {
     private void publishOverdue(Overdue overdue) {
         Question known = known(overdue);
         if (known.pendingAt() != null && !known.removed()) {
-            see(composed(overdue.question(), overdue.at(), Why.CURRENT, Via.WEBHOOK, null));
+            see(composed(overdue.question(), overdue.at(), Why.CURRENT, Via.WEBHOOK, null), false);
         }
     }
 
+    /** Neither piece alone says that all can read it again: that is told by itself. */
     private Sighting composed(String question, Instant told, Why why, Via via, @Nullable Instant knownSince) {
         Map<Part, Piece> parts = piecesOf(question);
         Piece topic = parts.getOrDefault(Part.TOPIC, parts.get(Part.POST));
@@ -232,8 +358,18 @@ final class Judge {
     }
 
     private void publish(Event<? extends QuestionEvent> event) {
-        published.add(event.id());
-        news.add(history.of(event));
+        Event<? extends QuestionEvent> told = history.of(event.data() instanceof ReplyPosted reply
+                && questions.get(reply.question()).isPrivate() ? asPrivate(event, reply) : event);
+        published.add(told.id());
+        replies.hear(told.data());
+        news.add(told);
+    }
+
+    /** Who can't read a question can't read its replies. */
+    private static Event<ReplyPosted> asPrivate(Event<?> event, ReplyPosted reply) {
+        return new Event<>(event.id(), event.source(), event.time(),
+                new ReplyPosted(reply.question(), reply.source(), reply.reply(), reply.url(), reply.body(),
+                        reply.bodyTruncated(), reply.author(), reply.postedAt(), Visibility.PRIVATE, reply.via()));
     }
 
     private Question known(Telling telling) {

@@ -9,6 +9,7 @@ import dev.tend.events.Event;
 import dev.tend.events.QuestionEvent;
 import dev.tend.events.ReplyPosted;
 import dev.tend.events.Via;
+import dev.tend.events.Visibility;
 
 /** Something that a source told of one question. What of it is news, {@link Judge} decides. */
 public sealed interface Telling {
@@ -118,6 +119,42 @@ public sealed interface Telling {
 
     enum Part {
         TOPIC, POST
+    }
+
+    /**
+     * A reply, and below which question its source shows it now.
+     *
+     * @param question the question below which it stands; it may have stood below another before
+     * @param posted the reply itself; null where this post is the text of the question now, and so no reply any more
+     * @param unless id of an event that makes it pointless, or empty
+     * @param at as of when, by our clock
+     */
+    record ReplyShown(String question, String source, String reply, @Nullable Event<ReplyPosted> posted, String unless,
+            Instant at, Via via) implements Telling {
+
+        @Override
+        public int textLength() {
+            return posted == null ? 0 : posted.data().body().length();
+        }
+    }
+
+    /**
+     * Who can read a question, as its source shows it.
+     *
+     * @param category id of the category at a source that has categories; null where it is not said
+     * @param at as of when
+     */
+    record VisibilityShown(String question, String source, Visibility visibility, @Nullable Long category, Instant at,
+            Via via) implements Telling {
+    }
+
+    /** Who can read all of a source, as the source says it. It is told of no question. */
+    record SourceShown(String source, Visibility visibility, Instant at) implements Telling {
+
+        @Override
+        public String question() {
+            return "";
+        }
     }
 
     /** All that happened to a question that the source tells in parts was read and told. */

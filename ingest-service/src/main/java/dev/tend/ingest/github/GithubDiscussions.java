@@ -80,7 +80,7 @@ class GithubDiscussions {
             Items items = new Items();
             Instant newest = at.length > 1 ? Instant.parse(at[0]) : Instant.EPOCH;
             boolean more = Json.flag(Json.object(discussions, "pageInfo"), "hasNextPage");
-            for (JsonNode node : Json.list(discussions, "nodes")) {
+            for (JsonNode node : objects(discussions)) {
                 JsonNode number = node.path("number");
                 Optional<Instant> changed = items.read("discussion", number, () -> GithubPlace.updatedAt(node));
                 newest = changed.filter(newest::isBefore).orElse(newest);
@@ -117,7 +117,7 @@ class GithubDiscussions {
         ObjectNode question = JsonNodeFactory.instance.objectNode().put("query", query);
         question.set("variables", variables.put("owner", place[0]).put("name", place[1]));
         JsonNode answer = api.query(source, question.toString()).body();
-        for (JsonNode error : Json.list(answer, "errors")) {
+        for (JsonNode error : Json.listIfAny(answer, "errors")) {
             String type = error.path("type").asText("of no type");
             if (type.equals("RATE_LIMITED")) {
                 throw new Api.Wait(now.plusSeconds(60));
@@ -140,7 +140,7 @@ class GithubDiscussions {
 
     /** Whether it is closed, and whether it is answered. */
     static List<Telling> standing(GithubPlace place, JsonNode discussion) {
-        return List.of(Json.flag(discussion, "closed")
+        return List.of(Json.flagIfAny(discussion, "closed").orElse(false)
                 ? place.closedIfItWasNot(discussion)
                 : place.openIfItWasNot(discussion), place.acceptedOrNot(discussion));
     }
@@ -148,12 +148,19 @@ class GithubDiscussions {
     /** The comments that are shown, each followed by the answers to it. */
     static List<JsonNode> comments(JsonNode discussion) {
         List<JsonNode> comments = new ArrayList<>();
-        for (JsonNode comment : Json.list(discussion.path("comments"), "nodes")) {
+        for (JsonNode comment : objects(discussion.path("comments"))) {
             comments.add(asInWebhooks((ObjectNode) comment));
-            Json.list(comment.path("replies"), "nodes")
-                    .forEach(reply -> comments.add(asInWebhooks((ObjectNode) reply)));
+            objects(comment.path("replies")).forEach(reply -> comments.add(asInWebhooks((ObjectNode) reply)));
         }
         return comments;
+    }
+
+    /** GraphQL has null for what may not be seen. */
+    private static List<JsonNode> objects(JsonNode connection) {
+        List<JsonNode> nodes = new ArrayList<>();
+        Json.list(connection, "nodes").forEach(node -> nodes.add(node));
+        nodes.removeIf(node -> !node.isObject());
+        return nodes;
     }
 
     /** Labels are a plain list there, words are small, and apps are called so. */

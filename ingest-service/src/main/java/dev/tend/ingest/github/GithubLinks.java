@@ -38,7 +38,7 @@ record GithubLinks(String repository) {
     }
 
     private String believed(JsonNode post, String otherwise) {
-        String said = Json.text(post, "html_url");
+        String said = post.path("html_url").asText();
         boolean ours = said.regionMatches(true, 0, repository, 0, repository.length())
                 && WITHIN.matcher(said.substring(repository.length())).matches();
         return ours ? said : repository + otherwise;

@@ -41,10 +41,16 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
     /** GitHub's own account {@code ghost}, which stands for accounts that are gone. */
     private static final long GHOST = 10137;
 
-    /** What the repository says of itself, else what the community file says of the source. */
+    /**
+     * What the repository says of itself, else what the community file says of the source. PRIVATE in the file holds in any case, and
+     * so it does where the repository says something that can't be read.
+     */
     static Visibility visibility(JsonNode repository, Source source) {
-        if (repository.hasNonNull("private")) {
-            return Json.flag(repository, "private") ? Visibility.PRIVATE : Visibility.PUBLIC;
+        if (source.visibility().filter(Visibility.PRIVATE::equals).isPresent()) {
+            return Visibility.PRIVATE;
+        }
+        if (Json.isSaid(repository, "private")) {
+            return Json.flagIfAny(repository, "private").orElse(true) ? Visibility.PRIVATE : Visibility.PUBLIC;
         }
         return source.visibility().orElse(Visibility.PRIVATE);
     }
@@ -95,23 +101,26 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
 
     private Content content(JsonNode thread) {
         List<String> labels = new ArrayList<>();
-        Json.list(thread, "labels").forEach(label -> labels.add(Json.text(label, "name")));
+        // GitHub's OpenAPI: a label is a text, or an object whose name may be null.
+        for (JsonNode label : Json.listIfAny(thread, "labels")) {
+            Json.textIfAny(label, "name").or(() -> Json.text(label)).ifPresent(labels::add);
+        }
         return new Content(GithubLinks.of(source).thread(thread), Json.text(thread, "title"), body(thread),
                 author(thread),
                 Json.time(thread, "created_at"), labels,
-                Json.objectIfAny(thread, "category").map(category -> Json.text(category, "slug")).orElse(null),
-                visibility, assignees(thread));
+                Json.textIfAny(thread.path("category"), "slug").orElse(null),
+                visibility, assignees(thread), Json.textIfAny(thread.path("type"), "name").orElse(null));
     }
 
     /** Nothing for discussions, which have none. */
     private @Nullable List<String> assignees(JsonNode thread) {
-        if (!thread.has("assignees")) {
+        if (!thread.path("assignees").isArray()) {
             return null;
         }
         List<String> handles = new ArrayList<>();
-        for (JsonNode account : Json.list(thread, "assignees")) {
+        for (JsonNode account : Json.listIfAny(thread, "assignees")) {
             Author assignee = account(Optional.of(account), Optional.empty());
-            if (!assignee.bot()) {
+            if (!assignee.bot() && Json.textIfAny(account, "login").isPresent()) {
                 handles.add(assignee.handle());
             }
         }
@@ -198,7 +207,7 @@ record GithubPlace(Source source, Community community, Visibility visibility, Vi
     }
 
     Fact accepted(JsonNode discussion, Optional<JsonNode> answer, boolean withdrawn) {
-        String reply = answer.map(comment -> String.valueOf(Json.number(comment, "id"))).orElse(null);
+        String reply = answer.flatMap(comment -> Json.numberIfAny(comment, "id")).map(String::valueOf).orElse(null);
         Instant at = Json.timeIfAny(discussion, "answer_chosen_at").filter(time -> !withdrawn)
                 .orElseGet(() -> updatedAt(discussion));
         QuestionAnswerAccepted accepted = new QuestionAnswerAccepted(question(discussion), source.key(), reply,

@@ -19,6 +19,7 @@ import dev.tend.events.QuestionId;
 import dev.tend.events.Via;
 import dev.tend.events.Visibility;
 import dev.tend.ingest.fact.Telling;
+import dev.tend.ingest.fact.Telling.SourceShown;
 import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.poll.Api;
@@ -74,7 +75,15 @@ public class GithubReader implements Reader {
 
     @Override
     public Page read(Reading reading, String stream, Optional<String> position, Optional<String> etag) {
+        Seen seen = visibility(reading.source());
         GithubPlace place = place(reading.source(), reading.via());
+        Page page = read(reading, place, stream, position, etag);
+        // First, so that what the page tells is known to be private.
+        return page.after(new SourceShown(reading.source().key(), seen.visibility, seen.at));
+    }
+
+    private Page read(Reading reading, GithubPlace place, String stream, Optional<String> position,
+            Optional<String> etag) {
         if (stream.equals("discussions")) {
             return discussions.read(reading, place, position);
         }
@@ -106,7 +115,7 @@ public class GithubReader implements Reader {
 
     private GithubPlace place(Source source, Via via) {
         // Asked first: its answer may say that the repository has another name now.
-        Visibility visibility = visibility(source);
+        Visibility visibility = visibility(source).visibility;
         return new GithubPlace(source, community, visibility, via, identities.of(source).origin());
     }
 
@@ -168,7 +177,7 @@ public class GithubReader implements Reader {
         return List.of(place.reply(QuestionId.of("github", place.origin(), issue.group(1)), comment));
     }
 
-    private Visibility visibility(Source source) {
+    private Seen visibility(Source source) {
         Instant now = clock.instant();
         Seen seen = visibilities.get(source.key());
         if (seen == null || seen.at.plus(REMEMBER_VISIBILITY).isBefore(now)) {
@@ -177,6 +186,6 @@ public class GithubReader implements Reader {
             seen = new Seen(GithubPlace.visibility(repository, source), now);
             visibilities.put(source.key(), seen);
         }
-        return seen.visibility;
+        return seen;
     }
 }

@@ -2,6 +2,7 @@ package dev.tend.ingest.github;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tend.events.Author;
 import dev.tend.events.QuestionRemoved;
 import dev.tend.events.Via;
+import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Sighting;
+import dev.tend.ingest.fact.Telling.SourceShown;
 import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
@@ -45,7 +48,7 @@ public final class GithubWebhooks {
         if (event.equals("ping")) {
             return new NotWanted("ping: all is well");
         }
-        if (!event.matches("issues|issue_comment|discussion|discussion_comment")) {
+        if (!event.matches("issues|issue_comment|discussion|discussion_comment|repository")) {
             return NotWanted.of("event", event);
         }
         JsonNode repository = Json.object(payload, "repository");
@@ -53,6 +56,9 @@ public final class GithubWebhooks {
                 .orElseThrow(() -> new Malformed("\"full_name\" is missing"));
         if (!identity.isOurs(source, heard)) {
             return new NotWanted("other repository");
+        }
+        if (event.equals("repository")) {
+            return repository(Json.text(payload, "action"), repository, source, now);
         }
         JsonNode thread = Json.object(payload, event.startsWith("issue") ? "issue" : "discussion");
         if (thread.hasNonNull("pull_request")) {
@@ -62,7 +68,25 @@ public final class GithubWebhooks {
                 GithubPlace.visibility(repository, source), Via.WEBHOOK, identity.origin()),
                 payload, now);
         String action = Json.text(payload, "action");
-        return event.endsWith("_comment") ? webhook.comment(action, thread) : webhook.thread(action, thread);
+        Translation told = event.endsWith("_comment")
+                ? webhook.comment(action, thread)
+                : webhook.thread(action, thread);
+        return told instanceof Translation.Wanted wanted ? webhook.also(wanted, thread) : told;
+    }
+
+    /** Whoever reads the repository reads all of it. */
+    private static Translation repository(String action, JsonNode repository, Source source, Instant now) {
+        return action.equals("privatized") || action.equals("publicized")
+                ? Translation.of(new SourceShown(source.key(), GithubPlace.visibility(repository, source),
+                        Json.timeIfAny(repository, "updated_at").orElse(now)))
+                : NotWanted.of("action", action);
+    }
+
+    /** Each delivery says of its repository whether it is private: if that changed, all its questions follow. */
+    private Translation also(Translation.Wanted wanted, JsonNode thread) {
+        Instant at = Json.timeIfAny(thread, "updated_at").or(() -> Json.timeIfAny(thread, "created_at")).orElse(now);
+        SourceShown shown = new SourceShown(place.source().key(), place.visibility(), at);
+        return new Translation.Wanted(Stream.concat(wanted.tellings().stream(), Stream.of(shown)).toList());
     }
 
     private Translation comment(String action, JsonNode thread) {
@@ -70,9 +94,7 @@ public final class GithubWebhooks {
         return switch (action) {
             case "created" -> {
                 Fact reply = place.reply(question, Json.object(payload, "comment"));
-                yield Translation.of(
-                        place.sighting(thread, Why.CAME_ALONG, null, knownSince(thread, reply.event().time())),
-                        reply);
+                yield along(thread, knownSince(thread, reply.event().time()), reply);
             }
             case "deleted" -> Translation.of(place.replyRemoved(question, Json.object(payload, "comment"), now));
             default -> NotWanted.of("action", action);
@@ -84,24 +106,31 @@ public final class GithubWebhooks {
             case "opened", "created" -> Translation.of(
                     place.sighting(thread, Why.POSTED, null, movedHere() ? now : knownSince(thread, now)));
             case "edited" -> Translation.of(current(thread, textChanged() ? sender(thread) : null));
-            case "labeled", "unlabeled", "assigned", "unassigned", "category_changed" -> Translation
+            case "labeled", "unlabeled", "typed", "untyped", "assigned", "unassigned", "category_changed" -> Translation
                     .of(current(thread, null));
-            case "closed" -> Translation.of(along(thread), place.closed(thread, Optional.of(sender(thread))));
-            case "reopened" -> Translation.of(place.sighting(thread, Why.CAME_ALONG, null, now),
-                    place.reopened(thread, Optional.of(sender(thread))));
-            case "answered" -> Translation.of(along(thread),
-                    place.accepted(thread, Json.objectIfAny(payload, "answer"), false));
-            case "unanswered" -> Translation.of(along(thread),
-                    place.accepted(thread, Json.objectIfAny(payload, "old_answer"), true));
-            case "deleted" -> Translation.of(removed(thread, Optional.empty()));
-            case "transferred" -> Translation.of(removed(thread, Optional.of(movedTo())));
+            case "closed" -> along(thread, place.closed(thread, Optional.of(sender(thread))));
+            case "reopened" -> along(thread, now, place.reopened(thread, Optional.of(sender(thread))));
+            case "answered" -> along(thread, place.accepted(thread, Json.objectIfAny(payload, "answer"), false));
+            case "unanswered" -> along(thread, place.accepted(thread, Json.objectIfAny(payload, "old_answer"), true));
+            case "deleted" -> Translation.of(removed(thread, QuestionRemoved.Reason.DELETED, Optional.empty()));
+            case "transferred" -> Translation.of(removed(thread, QuestionRemoved.Reason.TRANSFERRED, movedTo()));
             default -> NotWanted.of("action", action);
         };
     }
 
-    /** So that a question is known whose first delivery was lost. */
-    private Sighting along(JsonNode thread) {
-        return place.sighting(thread, Why.CAME_ALONG, null, knownSince(thread, now));
+    private Translation along(JsonNode thread, Fact fact) {
+        return along(thread, knownSince(thread, now), fact);
+    }
+
+    /** So that a question is known whose first delivery was lost. Where it can't be read, what happened to it still counts. */
+    private Translation along(JsonNode thread, @Nullable Instant knownSince, Fact fact) {
+        Optional<Sighting> seen;
+        try {
+            seen = Optional.of(place.sighting(thread, Why.CAME_ALONG, null, knownSince));
+        } catch (Malformed e) {
+            seen = Optional.empty();
+        }
+        return new Translation.Wanted(Stream.<Telling>concat(seen.stream(), Stream.of(fact)).toList());
     }
 
     private Sighting current(JsonNode thread, @Nullable Author by) {
@@ -129,17 +158,16 @@ public final class GithubWebhooks {
         return place.account(sender, asker ? Json.textIfAny(thread, "author_association") : Optional.empty());
     }
 
-    private Fact removed(JsonNode thread, Optional<String> movedTo) {
-        return place.removed(place.question(thread), movedTo.isPresent()
-                ? QuestionRemoved.Reason.TRANSFERRED
-                : QuestionRemoved.Reason.DELETED, movedTo, now);
+    private Fact removed(JsonNode thread, QuestionRemoved.Reason reason, Optional<String> movedTo) {
+        return place.removed(place.question(thread), reason, movedTo, now);
     }
 
-    private String movedTo() {
-        JsonNode changes = Json.object(payload, "changes");
-        JsonNode thread = Json.objectIfAny(changes, "new_issue")
-                .orElseGet(() -> Json.object(changes, "new_discussion"));
-        String repository = Json.text(Json.object(changes, "new_repository"), "full_name");
-        return GithubRepository.question(place.community(), repository, Json.number(thread, "number"));
+    /** Empty where the payload does not say it: the question is gone from here all the same. */
+    private Optional<String> movedTo() {
+        JsonNode changes = payload.path("changes");
+        JsonNode thread = Json.objectIfAny(changes, "new_issue").orElse(changes.path("new_discussion"));
+        return Json.textIfAny(changes.path("new_repository"), "full_name")
+                .flatMap(repository -> Json.numberIfAny(thread, "number")
+                        .map(number -> GithubRepository.question(place.community(), repository, number)));
     }
 }

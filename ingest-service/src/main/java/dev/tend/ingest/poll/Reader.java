@@ -3,6 +3,7 @@ package dev.tend.ingest.poll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,11 @@ public interface Reader {
         public Page {
             // What was skipped is asked for again, at least as long as it counts as new.
             etag = skipped.isEmpty() ? etag : Optional.empty();
+        }
+
+        /** The same page, and before it what is told of the source itself. */
+        public Page after(Telling telling) {
+            return new Page(Stream.concat(Stream.of(telling), tellings.stream()).toList(), next, newest, etag, skipped);
         }
 
         /** There is nothing, or nothing new. */

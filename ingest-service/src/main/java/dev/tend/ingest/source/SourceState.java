@@ -29,12 +29,13 @@ public record SourceState(String key, String kind, String location,
 
     /**
      * @param secretSet whether webhooks can be checked at all
-     * @param refused not signed, too large, unreadable
+     * @param refused not signed, too large, no JSON
      * @param failed could not be stored or had no room, and was answered so
+     * @param unreadable held something that is needed and can't be read; their bytes are kept for 30 days, at most 200
      * @param lastAt when the last one was taken
      */
     public record WebhookState(boolean secretSet, long accepted, long notWanted, long refused, long failed,
-            @Nullable Instant lastAt, @Nullable String lastError, @Nullable Instant lastErrorAt) {
+            long unreadable, @Nullable Instant lastAt, @Nullable String lastError, @Nullable Instant lastErrorAt) {
     }
 
     /**

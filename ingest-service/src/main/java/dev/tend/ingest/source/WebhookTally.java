@@ -31,18 +31,19 @@ public class WebhookTally {
     }
 
     public enum Outcome {
-        ACCEPTED, NOT_WANTED, REFUSED, FAILED
+        ACCEPTED, NOT_WANTED, REFUSED, FAILED, UNREADABLE
     }
 
-    private record Count(long accepted, long notWanted, long refused, long failed, @Nullable Instant at,
-            @Nullable String error, @Nullable Instant errorAt) {
+    private record Count(long accepted, long notWanted, long refused, long failed, long unreadable,
+            @Nullable Instant at, @Nullable String error, @Nullable Instant errorAt) {
 
-        static final Count NONE = new Count(0, 0, 0, 0, null, null, null);
+        static final Count NONE = new Count(0, 0, 0, 0, 0, null, null, null);
 
         Count plus(Outcome outcome, @Nullable String message, Instant now) {
             boolean right = outcome == Outcome.ACCEPTED || outcome == Outcome.NOT_WANTED;
             return new Count(accepted + one(outcome, Outcome.ACCEPTED), notWanted + one(outcome, Outcome.NOT_WANTED),
-                    refused + one(outcome, Outcome.REFUSED), failed + one(outcome, Outcome.FAILED), right ? now : at,
+                    refused + one(outcome, Outcome.REFUSED), failed + one(outcome, Outcome.FAILED),
+                    unreadable + one(outcome, Outcome.UNREADABLE), right ? now : at,
                     right ? error : message, right ? errorAt : now);
         }
 
@@ -80,11 +81,11 @@ public class WebhookTally {
             if (count != null) {
                 jdbi.useHandle(handle -> handle.createUpdate("""
                     update source set accepted = accepted + :accepted, not_wanted = not_wanted + :notWanted,
-                      refused = refused + :refused, failed = failed + :failed,
+                      refused = refused + :refused, failed = failed + :failed, unreadable = unreadable + :unreadable,
                       webhook_at = greatest(webhook_at, :at), webhook_error = coalesce(:error, webhook_error),
                       webhook_error_at = coalesce(:errorAt, webhook_error_at)
                     where source = :source""").bind("accepted", count.accepted).bind("notWanted", count.notWanted)
-                        .bind("refused", count.refused).bind("failed", count.failed).bind("at", count.at)
+                        .bind("refused", count.refused).bind("failed", count.failed).bind("unreadable", count.unreadable).bind("at", count.at)
                         .bind("error", count.error).bind("errorAt", count.errorAt).bind("source", source).execute());
             }
         });

@@ -44,8 +44,8 @@ public class WebhookResource {
     /**
      * What became of a webhook that was taken.
      *
-     * @param outcome {@code accepted}, or {@code not wanted}
-     * @param reason why it is not wanted
+     * @param outcome {@code accepted}, {@code not wanted}, or {@code kept} where something that Tend needs could not be read
+     * @param reason why it is not wanted, or what could not be read
      */
     public record Taken(String outcome, @Nullable String reason) {
     }
@@ -56,9 +56,9 @@ public class WebhookResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes a signed webhook of GitHub or Discourse", description = "Answers 2xx once the fact is on "
             + "disk in Kafka, or is on purpose not wanted.")
-    @APIResponse(responseCode = "202", description = "Accepted: the fact is in Kafka", content = @Content(schema = @Schema(implementation = Taken.class)))
+    @APIResponse(responseCode = "202", description = "Accepted: the fact is in Kafka; or kept: it can't be read, and its bytes are in the database", content = @Content(schema = @Schema(implementation = Taken.class)))
     @APIResponse(responseCode = "200", description = "Not wanted: nothing that Tend follows", content = @Content(schema = @Schema(implementation = Taken.class)))
-    @APIResponse(responseCode = "400", description = "Can't be parsed")
+    @APIResponse(responseCode = "400", description = "Not a JSON object, or without the name of its event")
     @APIResponse(responseCode = "401", description = "Wrong or missing signature")
     @APIResponse(responseCode = "404", description = "Unknown source")
     @APIResponse(responseCode = "408", description = "The body did not come to its end in time")

@@ -1,6 +1,8 @@
 package dev.tend.ingest.webhook;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -15,24 +17,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-import dev.tend.ingest.discourse.Categories;
-import dev.tend.ingest.discourse.DiscourseForum;
-import dev.tend.ingest.discourse.DiscourseWebhooks;
 import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
 import dev.tend.ingest.fact.Translation.Wanted;
-import dev.tend.ingest.github.GithubRepository;
-import dev.tend.ingest.github.GithubWebhooks;
 import dev.tend.ingest.payload.Json;
 import dev.tend.ingest.payload.LongTexts;
 import dev.tend.ingest.payload.Malformed;
-import dev.tend.ingest.source.Identities;
 import dev.tend.ingest.source.WebhookTally;
 import dev.tend.ingest.source.WebhookTally.Outcome;
 import dev.tend.ingest.webhook.WebhookResource.Taken;
 import dev.tend.kit.LowerCase;
-import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Source;
 
 /** Takes webhooks: size, signature, parse, translate, write; in this order. */
@@ -43,20 +39,17 @@ class Webhooks {
     /** GitHub waits ten seconds for an answer. */
     private static final int PATIENCE_SECONDS = 8;
 
-    private final Community community;
-    private final Categories categories;
-    private final Identities identities;
+    private final Translator translator;
+    private final UnreadableWebhooks unreadable;
     private final Publishing publishing;
     private final WebhookTally tally;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    Webhooks(Community community, Categories categories, Identities identities, Publishing publishing,
-            WebhookTally tally,
+    Webhooks(Translator translator, UnreadableWebhooks unreadable, Publishing publishing, WebhookTally tally,
             MeterRegistry metrics, Clock clock) {
-        this.community = community;
-        this.categories = categories;
-        this.identities = identities;
+        this.translator = translator;
+        this.unreadable = unreadable;
         this.publishing = publishing;
         this.tally = tally;
         this.metrics = metrics;
@@ -69,6 +62,8 @@ class Webhooks {
         Translation translation;
         try {
             translation = read(source, headers, body);
+        } catch (Unread unread) {
+            return keep(source, unread);
         } catch (HttpProblem problem) {
             return Uni.createFrom().item(refused(source, problem).toResponse());
         } catch (RuntimeException e) {
@@ -105,29 +100,50 @@ class Webhooks {
         if (type != null && LowerCase.of(type).startsWith("application/x-www-form-urlencoded")) {
             throw Refusal.form();
         }
+        String event = headers.apply(github ? "X-GitHub-Event" : "X-Discourse-Event");
+        int length = LongTexts.cut(body);
+        JsonNode payload;
         try {
-            String event = headers.apply(github ? "X-GitHub-Event" : "X-Discourse-Event");
             if (event == null) {
                 throw new Malformed("the header that names the event is missing");
             }
-            JsonNode payload = Json.parse(body, LongTexts.cut(body));
-            return github ? github(event, payload, source) : discourse(event, payload, source, headers);
+            payload = Json.parse(body, length);
         } catch (Malformed e) {
             throw Refusal.unreadable(e);
         }
+        try {
+            translator.hear(source, event, payload, headers);
+            return translator.translate(source, event, payload, clock.instant());
+        } catch (Malformed e) {
+            throw length > UnreadableWebhooks.LARGEST
+                    ? Refusal.unreadable(e)
+                    : new Unread(event, e.getMessage(), Arrays.copyOf(body, length));
+        }
     }
 
-    private Translation github(String event, JsonNode payload, Source source) {
-        GithubRepository.heard(event, payload).ifPresent(heard -> identities.hear(source, heard));
-        return GithubWebhooks.translate(event, payload, source, community, identities.of(source), clock.instant());
+    /** It is as it should be but for something that is needed and can't be read. */
+    private static final class Unread extends RuntimeException {
+
+        private final String event;
+        private final byte[] body;
+
+        Unread(String event, String reason, byte[] body) {
+            super(reason, null, false, false);
+            this.event = event;
+            this.body = body;
+        }
     }
 
-    private Translation discourse(String event, JsonNode payload, Source source,
-            Function<String, @Nullable String> headers) {
-        DiscourseForum.heard(headers.apply("X-Discourse-Instance"), source)
-                .ifPresent(heard -> identities.hear(source, heard));
-        return DiscourseWebhooks.translate(event, payload, source, community, categories.of(source.key()),
-                identities.of(source), clock.instant());
+    /** Nobody sends it again, whatever is answered: its bytes are kept, so that it is not lost. */
+    private Uni<Response> keep(Source source, Unread unread) {
+        return Uni.createFrom().item(() -> {
+            unreadable.keep(source, unread.event, unread.getMessage(), unread.body);
+            count(source.key(), Outcome.UNREADABLE, "kept, unreadable: " + unread.getMessage());
+            return Response.accepted(new Taken("kept", unread.getMessage())).build();
+        }).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).onFailure().recoverWithItem(e -> {
+            LOG.errorf("An unreadable webhook of %s can't be kept: %s", source.key(), e.getClass().getName());
+            return failed(source);
+        });
     }
 
     HttpProblem refused(Source source, HttpProblem problem) {

@@ -33,6 +33,8 @@ import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Part;
 import dev.tend.ingest.fact.Telling.Piece;
+import dev.tend.ingest.fact.Telling.ReplyShown;
+import dev.tend.ingest.fact.Telling.VisibilityShown;
 import dev.tend.ingest.fact.Text;
 import dev.tend.ingest.fact.Translation;
 import dev.tend.ingest.fact.Translation.NotWanted;
@@ -77,12 +79,13 @@ class DiscourseWebhooksTest {
     }
 
     @Test
-    void an_edited_first_post_is_a_newer_piece_and_an_edited_reply_is_not_wanted() {
+    void an_edited_first_post_is_a_newer_piece_and_an_edited_reply_counts_where_it_was_moved() {
         ObjectNode edited = post(70, 1).put("updated_at", "2026-11-20T14:00:00Z").put("raw", "It smokes a lot.");
         Piece piece = piece("post_edited", payload("post", edited));
         assertThat(piece.ordered()).isEqualTo("2026-11-20T14:00:00Z");
         assertThat(piece.draft().body()).isEqualTo(new Text("It smokes a lot.", false));
-        assertThat(translate("post_edited", payload("post", post(70, 2)))).isInstanceOf(NotWanted.class);
+        assertThat(telling("post_edited", payload("post", post(70, 2)))).isInstanceOfSatisfying(ReplyShown.class,
+                shown -> assertThat(shown.reply()).isEqualTo("7002"));
     }
 
     @Test
@@ -141,17 +144,98 @@ class DiscourseWebhooksTest {
 
     @Test
     void personal_messages_are_no_questions_of_the_community() {
-        NotWanted personal = new NotWanted("personal message");
-        assertThat(translate("topic_created", payload("topic", topic(70).put("archetype", "private_message"))))
-                .isEqualTo(personal);
-        assertThat(translate("post_created", payload("post", post(70, 1).put("topic_archetype", "private_message"))))
-                .isEqualTo(personal);
-        assertThat(translate("post_created", payload("post", post(70, 2).put("topic_archetype", "private_message"))))
-                .isEqualTo(personal);
+        for (ObjectNode payload : List.of(payload("topic", topic(70).put("archetype", "private_message")),
+                payload("post", post(70, 1).put("topic_archetype", "private_message")),
+                payload("post", post(70, 2).put("topic_archetype", "private_message")))) {
+            String event = payload.has("topic") ? "topic_created" : "post_created";
+            assertThat(((Wanted) translate(event, payload)).tellings()).isNotEmpty()
+                    .noneMatch(Piece.class::isInstance).allMatch(DiscourseWebhooksTest::isOnlyForWhatIsKnown);
+        }
+    }
+
+    /** Judge tells nothing of it where the question was never told. */
+    private static boolean isOnlyForWhatIsKnown(Telling telling) {
+        return telling instanceof Fact fact
+                ? fact.ifChanged()
+                : telling instanceof VisibilityShown || telling instanceof ReplyShown;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "ping", "user_created", "topic_merged", "post_queued", "like_created"})
+    @CsvSource({ "topic_edited,topic,archetype", "post_edited,post,topic_archetype", "post_created,post,topic_archetype"})
+    void a_topic_that_became_a_personal_message_is_private_from_the_first_word_of_it(String event, String what,
+            String archetype) {
+        ObjectNode now = (what.equals("topic") ? topic(70) : post(70, 2)).put(archetype, "private_message")
+                .putNull("category_id");
+        assertThat(visibilities(event, payload(what, now))).containsExactly(Visibility.PRIVATE);
+        Translation note = translate("post_created", payload("post", post(70, 2).put("post_type", 3)
+                .put("topic_archetype", "private_message")));
+        assertThat(((Wanted) note).tellings()).singleElement().isInstanceOf(VisibilityShown.class);
+    }
+
+    @Test
+    void an_unlisted_topic_and_a_hidden_first_post_are_private_and_so_is_what_can_not_be_read() {
+        assertThat(visibilities("topic_edited", payload("topic", topic(70).put("visible", false))))
+                .containsExactly(Visibility.PRIVATE);
+        assertThat(visibilities("topic_edited", payload("topic", topic(70)))).containsExactly(Visibility.PUBLIC);
+        assertThat(visibilities("topic_edited", payload("topic", topic(70).put("visible", "perhaps"))))
+                .containsExactly(Visibility.PRIVATE);
+        ObjectNode odd = topic(70);
+        odd.putArray("category_id");
+        assertThat(visibilities("topic_edited", payload("topic", odd))).containsExactly(Visibility.PRIVATE);
+        assertThat(piece("post_edited", payload("post", post(70, 1).put("hidden", true))).draft().visibility())
+                .isEqualTo(Visibility.PRIVATE);
+    }
+
+    @Test
+    void a_post_can_not_say_that_all_can_read_its_topic() {
+        assertThat(visibilities("post_edited", payload("post", post(70, 1)))).isEmpty();
+        assertThat(visibilities("post_created", payload("post", post(70, 2)))).isEmpty();
+    }
+
+    @Test
+    void the_first_post_of_a_topic_is_no_reply_any_more_below_another() {
+        Wanted wanted = (Wanted) translate("post_edited", payload("post", post(70, 1)));
+        assertThat(wanted.tellings()).anySatisfy(telling -> assertThat(telling).isInstanceOfSatisfying(ReplyShown.class,
+                shown -> assertThat(shown.posted()).isNull()));
+    }
+
+    @Test
+    void an_archived_topic_is_closed() {
+        Wanted wanted = (Wanted) translate("topic_archived_status_updated",
+                payload("topic", topic(70).put("archived", true)));
+        assertThat(((Fact) wanted.tellings().get(1)).event().data()).isInstanceOf(QuestionClosed.class);
+    }
+
+    @Test
+    void what_the_forum_wrote_itself_is_no_question() {
+        NotWanted notice = new NotWanted("topic that the forum wrote itself");
+        ObjectNode about = topic(70).put("title", "About the Lamps category").put("pinned", true);
+        assertThat(translate("topic_created", payload("topic", about))).isEqualTo(notice);
+        assertThat(translate("topic_created", payload("topic", about.put("pinned", false)))).isNotEqualTo(notice);
+        ObjectNode first = post(70, 1).put("topic_title", "About the Lamps category").put("staff", true);
+        assertThat(translate("post_created", payload("post", first))).isEqualTo(notice);
+        ObjectNode system = topic(70).put("user_id", -1);
+        ((ObjectNode) system.get("created_by")).put("id", -1).put("username", "system");
+        assertThat(translate("topic_created", payload("topic", system))).isEqualTo(notice);
+        assertThat(translate("post_created", payload("post", post(70, 1).put("user_id", -1)))).isEqualTo(notice);
+    }
+
+    @Test
+    void tags_are_texts_or_objects_with_a_name_and_all_are_cleaned() {
+        ObjectNode topic = topic(70);
+        topic.set("tags", DiscoursePayloads.json("""
+            {"all": ["a\\u0000", {"id": 4, "name": "install", "slug": "install"}, {"name": null}, 5, null]}""")
+                .get("all"));
+        assertThat(piece("topic_created", payload("topic", topic)).draft().labels()).containsExactly("a", "install");
+    }
+
+    private static List<Visibility> visibilities(String event, ObjectNode payload) {
+        return ((Wanted) translate(event, payload)).tellings().stream().filter(VisibilityShown.class::isInstance)
+                .map(telling -> ((VisibilityShown) telling).visibility()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ping", "user_created", "topic_merged", "post_queued", "post_liked", "like_created"})
     void other_events_are_not_wanted(String event) {
         ObjectNode payload = payload("topic", topic(70));
         payload.set("post", post(70, 2));
@@ -187,7 +271,7 @@ class DiscourseWebhooksTest {
 
     @Test
     void an_account_of_the_software_is_a_bot() {
-        assertThat(piece("post_created", payload("post", post(70, 1).put("user_id", -2))).draft().author().bot())
+        assertThat(((ReplyPosted) fact("post_created", payload("post", post(70, 2).put("user_id", -2)))).author().bot())
                 .isTrue();
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -405,11 +406,11 @@ class JudgeTest {
 
     private List<String> hear(Telling... tellings) {
         for (Telling telling : tellings) {
-            questions.putIfAbsent(telling.question(), new Question(telling.question(), telling.source(), false, "",
-                    Instant.EPOCH, Question.State.OPEN, Instant.EPOCH, "", Instant.EPOCH, null));
+            questions.putIfAbsent(telling.question(), Question.unknown(telling.question(), telling.source()));
         }
         Gaps gaps = new Gaps(knownSince, Map.of(QUESTION, replies.size()));
-        Judge judge = new Judge(questions, pieces, published, new History(source -> activatedAt), gaps);
+        Judge judge = new Judge(questions, pieces, new Replies(), published, new History(source -> activatedAt),
+                source -> Optional.empty(), gaps);
         List.of(tellings).forEach(judge::hear);
         pieces = judge.pieces();
         knownSince.clear();

@@ -35,6 +35,7 @@ import dev.tend.ingest.fact.Content;
 import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Sighting;
+import dev.tend.ingest.fact.Telling.SourceShown;
 import dev.tend.ingest.fact.Telling.Why;
 import dev.tend.ingest.fact.Text;
 import dev.tend.ingest.fact.Translation;
@@ -361,11 +362,77 @@ class GithubWebhooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "number", "title", "html_url", "created_at"})
+    @ValueSource(strings = { "number", "title", "created_at"})
     void an_issue_without_a_field_that_it_needs_is_malformed(String field) {
         ObjectNode payload = issues("opened", with(issue(7), i -> i.remove(field), i -> i.remove("updated_at")));
         assertThatThrownBy(() -> translate("issues", payload)).isInstanceOf(Malformed.class)
                 .hasMessageContaining(field);
+    }
+
+    @Test
+    void a_label_without_a_name_is_left_out_and_one_that_is_a_text_counts() {
+        ObjectNode payload = issues("opened", with(issue(7), i -> i.set("labels", json("""
+            {"all": [{"id": 3, "name": null}, {"id": 4, "name": "docs"}, "care", 5, null, {"name": ["x"]}]}""")
+                .get("all"))));
+        assertThat(sighting("issues", payload).content().labels()).containsExactly("docs", "care");
+    }
+
+    @Test
+    void all_texts_are_cleaned() {
+        ObjectNode payload = issues("opened", with(issue(7), i -> i.put("title", "a\0 b\n c\ud83d"),
+                i -> i.put("body", "x\0\ny"), i -> i.set("labels", json("{\"all\": [\"a\\u0000\"]}").get("all"))));
+        Content content = sighting("issues", payload).content();
+        assertThat(content.title()).isEqualTo("a b  c\uFFFD");
+        assertThat(content.body().text()).isEqualTo("x\ny");
+        assertThat(content.labels()).containsExactly("a");
+    }
+
+    @Test
+    void the_type_of_an_issue_is_its_own_word_for_the_kind_of_question() {
+        ObjectNode payload = issues("typed", with(issue(7), i -> i.set("type", json("{\"id\": 2, \"name\": \"Bug\"}"))));
+        assertThat(sighting("issues", payload).content().sourceType()).isEqualTo("Bug");
+        assertThat(sighting("issues", issues("untyped", issue(7))).content().sourceType()).isNull();
+    }
+
+    @Test
+    void what_happened_to_an_issue_counts_although_the_issue_itself_cannot_be_read() {
+        ObjectNode payload = with(issues("created", with(issue(7), i -> i.putNull("title"))),
+                p -> p.set("comment", comment(31, "helper")));
+        assertThat(events("issue_comment", payload)).singleElement().isInstanceOf(ReplyPosted.class);
+        assertThat(events("issues", issues("transferred", issue(7)))).singleElement()
+                .isEqualTo(new QuestionRemoved("github:lumen/lantern#7", "lantern",
+                        QuestionRemoved.Reason.TRANSFERRED, null, NOW, Via.WEBHOOK));
+    }
+
+    @Test
+    void a_repository_that_is_made_private_or_public_says_so_of_all_its_questions() {
+        ObjectNode payload = json("""
+            {"action": "privatized", "repository": {"id": 77, "full_name": "lumen/lantern", "private": true,
+             "updated_at": "2026-11-20T14:00:00Z"}, "sender": {"login": "ines-l"}}""");
+        assertThat(tellings("repository", payload)).containsExactly(
+                new SourceShown("lantern", Visibility.PRIVATE, Instant.parse("2026-11-20T14:00:00Z")));
+        ((ObjectNode) payload.put("action", "publicized").get("repository")).put("private", false);
+        assertThat(tellings("repository", payload)).containsExactly(
+                new SourceShown("lantern", Visibility.PUBLIC, Instant.parse("2026-11-20T14:00:00Z")));
+        assertThat(translate("repository", payload.put("action", "edited"))).isInstanceOf(NotWanted.class);
+    }
+
+    @Test
+    void each_delivery_says_whether_its_repository_is_private_now() {
+        ObjectNode payload = with(issues("created", issue(7)), p -> p.set("comment", comment(31, "helper")));
+        ((ObjectNode) payload.get("repository")).put("private", true);
+        assertThat(tellings("issue_comment", payload)).contains(
+                new SourceShown("lantern", Visibility.PRIVATE, Instant.parse("2026-11-20T12:00:00Z")));
+        ((ObjectNode) payload.get("repository")).put("private", "perhaps");
+        assertThat(((Sighting) tellings("issue_comment", payload).get(0)).content().visibility())
+                .as("in doubt").isEqualTo(Visibility.PRIVATE);
+    }
+
+    @Test
+    void what_a_person_writes_through_an_app_is_the_persons() {
+        ObjectNode payload = issues("opened", with(issue(7),
+                i -> i.set("performed_via_github_app", json("{\"id\": 5, \"slug\": \"page-comments\"}"))));
+        assertThat(sighting("issues", payload).content().author().bot()).isFalse();
     }
 
     private static ObjectNode account(String login, int id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,35 @@ class JsonTest {
         assertThatThrownBy(() -> Json.number(node, "n")).hasMessage("\"n\" must be a positive number");
         assertThatThrownBy(() -> Json.flag(node, "n")).hasMessage("\"n\" must be true or false");
         assertThatThrownBy(() -> Json.time(node, "t")).hasMessageStartingWith("\"t\" is not a time");
+    }
+
+    @Test
+    void what_is_not_needed_is_not_said_where_it_has_another_shape() {
+        JsonNode node = parse("""
+            {"a": [], "o": {"x": 1}, "t": "2026-13-01T00:00:00Z", "f": "perhaps", "n": null, "b": " "}""");
+        for (String name : List.of("a", "o", "n", "b", "missing")) {
+            assertThat(Json.textIfAny(node, name)).isEmpty();
+            assertThat(Json.numberIfAny(node, name)).isEmpty();
+            assertThat(Json.flagIfAny(node, name)).isEmpty();
+            assertThat(Json.timeIfAny(node, name)).isEmpty();
+        }
+        assertThat(Json.timeIfAny(node, "t")).isEmpty();
+        assertThat(Json.flagIfAny(node, "f")).isEmpty();
+        assertThat(Json.objectIfAny(node, "a")).isEmpty();
+        assertThat(Json.listIfAny(node, "o")).isEmpty();
+    }
+
+    @Test
+    void numbers_and_flags_may_be_written_as_texts() {
+        JsonNode node = parse("{\"n\": \"7\", \"f\": \"true\", \"title\": 5}");
+        assertThat(Json.number(node, "n")).isEqualTo(7);
+        assertThat(Json.flagIfAny(node, "f")).contains(true);
+        assertThat(Json.text(node, "title")).isEqualTo("5");
+    }
+
+    @Test
+    void a_text_that_is_longer_than_anybody_reads_is_cut_and_the_item_taken() {
+        assertThat(Json.text(parse("{\"title\": \"" + "x".repeat(5_000) + "\"}"), "title")).hasSize(1_000);
     }
 
     @Test

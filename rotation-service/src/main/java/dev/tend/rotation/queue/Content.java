@@ -12,19 +12,19 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
+import dev.tend.events.CleanText;
 import dev.tend.events.EventJson;
 
 /** A question as it stands in the database. */
 final class Content {
 
     private static final JsonMapper JSON = EventJson.builder()
-            .addModule(new SimpleModule("without NUL").addSerializer(String.class, new WithoutNul())).build();
+            .addModule(new SimpleModule("clean texts").addSerializer(String.class, new CleanTexts())).build();
 
-    /** Postgres has no place for the character NUL, and no reader misses it. */
-    private static final class WithoutNul extends JsonSerializer<String> {
+    private static final class CleanTexts extends JsonSerializer<String> {
         @Override
         public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(text.replace("\0", ""));
+            json.writeString(CleanText.of(text));
         }
     }
 

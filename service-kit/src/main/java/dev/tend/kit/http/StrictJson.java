@@ -19,9 +19,11 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
+import dev.tend.events.CleanText;
+
 /**
  * A request's JSON is taken at its word: no key that is unknown or stands there twice, no number for a text, nothing behind it.
- * The character 0, which Postgres has no place for and no reader misses, is left out.
+ * All texts are cleaned, see {@link CleanText}.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -42,7 +44,7 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public @Nullable String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             String text = super.deserialize(json, context);
-            return text == null ? null : text.replace("\0", "");
+            return text == null ? null : CleanText.of(text);
         }
     }
 }
