@@ -16,7 +16,10 @@ import dev.tend.ingest.poll.Items;
 import dev.tend.ingest.poll.Reader.Known;
 import dev.tend.ingest.poll.Reader.Look;
 
-/** Reads one topic again. Discourse answers 404 or 403 where a topic was deleted or is not for us any more, and 410 where it was deleted. */
+/**
+ * Reads one topic again. Discourse answers 404 or 403 where a topic was deleted or is not for us any more, and 410 where it was
+ * deleted.
+ */
 record DiscourseLook(Api api, TopicPosts posts) {
 
     private static final int MOST_GONE = 50;
