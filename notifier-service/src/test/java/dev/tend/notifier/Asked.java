@@ -102,7 +102,8 @@ public final class Asked {
     }
 
     public QuestionSummary summary() {
-        return new QuestionSummary("https://example.org/probe/" + number + words, title, source, "github", type, category,
+        return new QuestionSummary("https://example.org/probe/" + number + words, title, source, "github", type,
+                category,
                 labels,
                 flags, new Author(author, null, staff, bot), posted, visibility);
     }

@@ -67,14 +67,17 @@ public class Polls {
      */
     Optional<Claim> claim() {
         Instant now = clock.instant();
-        return jdbi.withHandle(handle -> handle.createQuery("""
-            update poll set lease_until = :lease, last_at = :now
-            where source = (select poll.source
-                            from poll join unnest(:sources, :latest::timestamptz[]) as polled (source, latest) using (source)
-                            where (next_at <= :now or next_at > latest)
-                              and (lease_until < :now or lease_until > :latestLease)
-                            order by next_at limit 1 for update of poll skip locked)
-            returning source, failures""").bind("lease", now.plus(LEASE)).bind("now", now)
+        return jdbi.withHandle(handle -> handle
+                .createQuery(
+                        """
+                            update poll set lease_until = :lease, last_at = :now
+                            where source = (select poll.source
+                                            from poll join unnest(:sources, :latest::timestamptz[]) as polled (source, latest) using (source)
+                                            where (next_at <= :now or next_at > latest)
+                                              and (lease_until < :now or lease_until > :latestLease)
+                                            order by next_at limit 1 for update of poll skip locked)
+                            returning source, failures""")
+                .bind("lease", now.plus(LEASE)).bind("now", now)
                 .bind("latestLease", now.plus(LONGEST_LEASE)).bindArray("sources", String.class, polled())
                 .bindArray("latest", String.class, polled().stream()
                         .map(source -> now.plus(longestWait(source)).toString()).toList())

@@ -71,11 +71,12 @@ record NewPing(String question, String reason, String destination, @Nullable Det
               state = case state when 'DUE' then 'DROPPED' else state end
             where question = :question and state <> 'SENDING'""").bind("now", now).bind("question", question).execute();
         // Lists that wait lose its line.
-        transaction.createUpdate("""
-            update ping set details = jsonb_set(details, '{digest,items}', coalesce((select jsonb_agg(item)
-              from jsonb_array_elements(details -> 'digest' -> 'items') as item where item ->> 'question' <> :question), '[]'))
-            where state = 'DUE'
-              and details -> 'digest' -> 'items' @> jsonb_build_array(jsonb_build_object('question', :question::text))""")
+        transaction.createUpdate(
+                """
+                    update ping set details = jsonb_set(details, '{digest,items}', coalesce((select jsonb_agg(item)
+                      from jsonb_array_elements(details -> 'digest' -> 'items') as item where item ->> 'question' <> :question), '[]'))
+                    where state = 'DUE'
+                      and details -> 'digest' -> 'items' @> jsonb_build_array(jsonb_build_object('question', :question::text))""")
                 .bind("question", question).execute();
     }
 }

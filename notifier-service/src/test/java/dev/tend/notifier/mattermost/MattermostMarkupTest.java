@@ -41,7 +41,8 @@ class MattermostMarkupTest {
 
     /** Titles with list signs: a template may begin a line with one. */
     @ParameterizedTest
-    @ValueSource(strings = { "- tidy the shed", "+ one more", "* starred", "1. first", "12) twelfth", "---", "===", "___",
+    @ValueSource(strings = { "- tidy the shed", "+ one more", "* starred", "1. first", "12) twelfth", "---", "===",
+            "___",
             "# heading", "> quoted", "- [ ] to do", "10.000 questions", "-1 is returned"})
     void a_title_at_the_beginning_of_a_line_is_shown_as_it_is(String title) {
         String written = markup.escape(new Untrusted(title), 200);

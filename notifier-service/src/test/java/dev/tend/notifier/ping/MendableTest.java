@@ -62,7 +62,8 @@ class MendableTest extends ServiceTest {
         assertThat(error).endsWith(ledger(asked).getString(its + "remedy"));
         given().get("/q/metrics").then().body(containsString("tend_destination_broken{channel=\""
                 + (destination.equals("rest") ? "rest" : "") + "\",destination=\"" + destination + "\"} 1.0"));
-        given().get("/q/health/well").then().statusCode(200).body(containsString("\"" + destination + "\": \"" + error));
+        given().get("/q/health/well").then().statusCode(200)
+                .body(containsString("\"" + destination + "\": \"" + error));
 
         await().atMost(Duration.ofSeconds(40)).until(() -> "SENT".equals(state(asked)));
         assertThat(ledger(asked).getString(its + "remedy")).isNull();

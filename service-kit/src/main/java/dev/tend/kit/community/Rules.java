@@ -101,7 +101,7 @@ record Rules(List<Problem> problems) {
         when.get("event").text().flatMap(EventType::ofEventName).ifPresent(event -> refuse(when, event.eventName(),
                 PingRule.OF_ROTATIONS.contains(event)
                         ? new String[]{ "source", "type", "category", "flag", "author", "policy",
-                            "step"}
+                                "step"}
                         : new String[]{ "rotation"}));
     }
 
