@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.ConnectionException;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,8 +37,8 @@ import dev.tend.events.UnreadableEvent;
 public class EventConsumer {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
-    /** SQL states that pass by themselves: connection, resources, shutdown, serialization, deadlock, lock not available. */
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "40", "55");
+    /** So often a record alone violates a constraint before it is taken for its own fault, and not for that of a race. */
+    private static final int RACES = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Transactions transactions;
@@ -96,7 +94,7 @@ public class EventConsumer {
         }
         List<Event<?>> events = batch.stream().<Event<?>>map(Received::event).toList();
         try {
-            untilItPasses(() -> transactions.run((transaction, outbox) -> {
+            untilItPasses(batch.size() == 1 ? RACES : 1, () -> transactions.run((transaction, outbox) -> {
                 List<Event<?>> fresh = inbox.admit(transaction, events);
                 if (!fresh.isEmpty()) {
                     handler.handle(transaction, fresh, outbox);
@@ -106,6 +104,10 @@ public class EventConsumer {
         } catch (Stopping e) {
             throw e;
         } catch (Exception e) {
+            if (stopping.getCount() == 0) {
+                // A service that ends fails in many ways, and none of them is the record's fault.
+                throw new Stopping(e);
+            }
             if (batch.size() == 1) {
                 LOG.errorf("Event %s (%s) can't be handled: %s", events.get(0).id(), events.get(0).type().eventName(),
                         causes(e));
@@ -120,7 +122,7 @@ public class EventConsumer {
 
     private void bury(ConsumerRecord<String, byte[]> record, String reason) {
         try {
-            untilItPasses(() -> {
+            untilItPasses(1, () -> {
                 deadLetters.send(record, reason);
                 return null;
             });
@@ -136,13 +138,16 @@ public class EventConsumer {
         T run() throws Exception;
     }
 
-    private <T> T untilItPasses(Attempt<T> attempt) throws Exception {
+    /** @param tries how often what may be a race is tried */
+    private <T> T untilItPasses(int tries, Attempt<T> attempt) throws Exception {
         Duration pause = Duration.ofMillis(100);
+        int races = 0;
         while (true) {
             try {
                 return attempt.run();
             } catch (Exception e) {
-                if (!passes(e)) {
+                Failures.Fault fault = Failures.of(e);
+                if (fault == Failures.Fault.RECORD || fault == Failures.Fault.PERHAPS_RECORD && ++races >= tries) {
                     throw e;
                 }
                 LOG.warnf("Waiting %d ms to try again: %s", (Object) pause.toMillis(), causes(e));
@@ -161,18 +166,6 @@ public class EventConsumer {
             Thread.currentThread().interrupt();
             throw new Stopping(cause);
         }
-    }
-
-    private static boolean passes(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectionException || cause instanceof ExecutionException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState() == null || PASSING.contains(sql.getSQLState().substring(0, 2));
-            }
-        }
-        return false;
     }
 
     /** Class names only: messages may hold text of the record. */
