@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 import dev.tend.events.Event;
 import dev.tend.events.QuestionEvent;
+import dev.tend.kit.republish.Published;
 
 /** What is known of questions, within one transaction. */
 final class FactStore {
@@ -105,6 +106,7 @@ final class FactStore {
         if (!removed.isEmpty()) {
             transaction.createUpdate("delete from piece where question = any(:removed)")
                     .bindArray("removed", String.class, removed).execute();
+            Published.erase(transaction, removed);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.republish.Published;
 import dev.tend.notifier.message.Details;
 
 /**
@@ -70,5 +71,6 @@ record NewPing(String question, String reason, String destination, @Nullable Det
               ended_at = case state when 'DUE' then :now::timestamptz else ended_at end,
               state = case state when 'DUE' then 'DROPPED' else state end
             where question = :question and state <> 'SENDING'""").bind("now", now).bind("question", question).execute();
+        Published.erase(transaction, List.of(question));
     }
 }

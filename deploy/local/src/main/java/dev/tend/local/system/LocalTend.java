@@ -115,7 +115,7 @@ public final class LocalTend implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
                 "-Dtend.ends-with-stdin=true", "-jar",
                 service.program(settings.home()).toString());
-        Set<String> foreign = foreign(service);
+        Set<String> foreign = settings.sharesSecrets() ? Set.of() : foreign(service);
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.keySet().removeAll(foreign);
         environment.putAll(databases.environment(service));

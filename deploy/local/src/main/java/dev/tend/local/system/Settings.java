@@ -10,6 +10,12 @@ import java.util.Map;
  * @param data where it keeps what it has
  * @param community its {@code community.yaml}, already checked
  * @param environment where secrets come from, and the addresses of a broker and a database that are not ours
+ * @param sharesSecrets whether each service gets the secrets of all, as versions before 0.1.0 want
  */
-public record Settings(Path home, Path data, Ports ports, Path community, Map<String, String> environment) {
+public record Settings(Path home, Path data, Ports ports, Path community, Map<String, String> environment,
+        boolean sharesSecrets) {
+
+    public Settings(Path home, Path data, Ports ports, Path community, Map<String, String> environment) {
+        this(home, data, ports, community, environment, false);
+    }
 }
