@@ -34,8 +34,12 @@ class Republisher {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        Optional<Work> work = stopping ? Optional.empty() : republishes.claim();
-        work.ifPresent(this::run);
+        try {
+            Optional<Work> work = stopping ? Optional.empty() : republishes.claim();
+            work.ifPresent(this::run);
+        } catch (RuntimeException e) {
+            LOG.debugf("Whether to publish again can't be found out now: %s", e.getClass().getName());
+        }
     }
 
     private void run(Work work) {

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.array.SqlArrayType;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 import io.agroal.api.AgroalDataSource;
 
@@ -29,6 +31,8 @@ class Database {
     Jdbi jdbi(AgroalDataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource);
         jdbi.setSqlLogger(new Stale(dataSource));
+        // Statements and their arguments hold what people wrote, and messages end in logs.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.registerArrayType(
                 (type, config) -> Optional.ofNullable(TYPES.get(type)).map(name -> new Elements(type, name)));
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
