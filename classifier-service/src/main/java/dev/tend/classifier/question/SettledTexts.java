@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import dev.tend.kit.retention.Kept;
 
 /**
- * The texts of settled questions, which are kept to type them again when the rules change. What is known of the question stays: a late
- * reply is one to a known question.
+ * The texts of settled questions, which are kept to type them again when the rules change. What was told of the question stays: a late
+ * reply is one to a known question. Without a text it is not typed again.
  */
 @ApplicationScoped
 class SettledTexts implements Kept {
@@ -36,7 +36,7 @@ class SettledTexts implements Kept {
     @Override
     public int forget(Handle transaction, Instant before, int most) {
         return transaction.createUpdate("""
-            update question set body = '', card = jsonb_set(card, '{excerpt}', 'null') where question = any(array(
+            update question set body = null where question = any(array(
               select question from question
               where not open and body <> '' and told ->> 'awaitingSince' < :before
               order by told ->> 'awaitingSince' limit :most for update skip locked))""")

@@ -95,7 +95,7 @@ class CollectedTest {
     }
 
     private String body() {
-        return jdbi.withHandle(handle -> handle.createQuery("select body from question where question = ?")
+        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(body, '') from question where question = ?")
                 .bind(0, question).mapTo(String.class).one());
     }
 

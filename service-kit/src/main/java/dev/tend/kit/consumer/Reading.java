@@ -13,6 +13,9 @@ public record Reading(String topic, int partition, String topicId, long historyU
     /** Stands for all partitions that were read before this table was there. */
     static final String ALL = "*";
 
+    /** Stands for the topic's id from when history is known until it was gone back to: a kill in between does not lose it. */
+    static final String UNDER_WAY = "";
+
     /** How a partition is read on, now that this process has it. */
     enum Start {
         /** Where it was left. */
@@ -32,6 +35,9 @@ public record Reading(String topic, int partition, String topicId, long historyU
      * @param committed whether the consumer group has committed an offset
      */
     static Start start(@Nullable Reading known, boolean older, String topicId, boolean committed) {
+        if (known != null && known.topicId.equals(UNDER_WAY)) {
+            return Start.DATABASE_IS_ANOTHER;
+        }
         if (known != null) {
             return known.topicId.equals(topicId) ? Start.GO_ON : Start.TOPIC_IS_ANOTHER;
         }

@@ -1,7 +1,6 @@
 package dev.tend.kit.consumer;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -41,19 +38,15 @@ public class Readings implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(Readings.class);
 
     private final Jdbi jdbi;
-    private final Map<String, Object> connection;
+    private final TopicIds topicIds;
     private final Map<TopicPartition, Long> historyUntil = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Instance<KafkaClientService> clients;
 
-    Readings(Jdbi jdbi, Instance<KafkaClientService> clients,
-            @Identifier("default-kafka-broker") Map<String, Object> connection) {
+    Readings(Jdbi jdbi, TopicIds topicIds, Instance<KafkaClientService> clients) {
         this.jdbi = jdbi;
+        this.topicIds = topicIds;
         this.clients = clients;
-        this.connection = new HashMap<>(connection);
-        this.connection.keySet().retainAll(AdminClientConfig.configNames());
-        this.connection.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
-        this.connection.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     }
 
     /** Whether a database that was lost had taken in this record: it counts, but people were told of it. */
@@ -84,11 +77,11 @@ public class Readings implements KafkaConsumerRebalanceListener {
             return;
         }
         try {
-            Map<String, String> topicIds = topicIds(
+            Map<String, String> ids = topicIds.of(
                     historyUntil.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()));
             Map<TopicPartition, Reading> known = known();
             if (historyUntil.keySet().stream().anyMatch(partition -> known.containsKey(partition)
-                    && !known.get(partition).topicId().equals(topicIds.get(partition.topic())))) {
+                    && !known.get(partition).topicId().equals(ids.get(partition.topic())))) {
                 KafkaClientService running = clients.get();
                 running.getConsumerChannels().forEach(channel -> running.getConsumer(channel)
                         .runOnPollingThread(consumer -> {
@@ -111,25 +104,28 @@ public class Readings implements KafkaConsumerRebalanceListener {
     }
 
     private void begin(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) throws Exception {
-        Map<String, String> topicIds = topicIds(
+        Map<String, String> ids = topicIds.of(
                 partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
         Map<TopicPartition, Reading> known = known();
         boolean older = known.containsKey(new TopicPartition(Reading.ALL, 0));
         for (TopicPartition partition : partitions) {
-            String topicId = topicIds.get(partition.topic());
+            String topicId = ids.get(partition.topic());
             OffsetAndMetadata last = committed.get(partition);
             Reading before = known.get(partition);
             Reading.Start start = Reading.start(before, older, topicId, last != null);
             long history = switch (start) {
                 case GO_ON -> before.historyUntil();
                 case FIRST, TOPIC_IS_ANOTHER -> 0;
-                case DATABASE_IS_ANOTHER -> last.offset();
+                case DATABASE_IS_ANOTHER -> before == null ? last.offset() : before.historyUntil();
             };
             if (start == Reading.Start.TOPIC_IS_ANOTHER || start == Reading.Start.DATABASE_IS_ANOTHER) {
                 LOG.warnf("%s is read from its beginning: %s", partition, start == Reading.Start.TOPIC_IS_ANOTHER
                         ? "the topic was made again"
                         : "this database has not taken it in");
+                if (start == Reading.Start.DATABASE_IS_ANOTHER) {
+                    write(new Reading(partition.topic(), partition.partition(), Reading.UNDER_WAY, history));
+                }
                 rewind(consumer, partition);
             }
             if (start != Reading.Start.GO_ON) {
@@ -139,20 +135,11 @@ public class Readings implements KafkaConsumerRebalanceListener {
         }
     }
 
-    /** Committed before it is written down: a kill in between does the same once more. */
+    /** Committed before it is written down as done: a kill in between does the same once more. */
     private static void rewind(Consumer<?, ?> consumer, TopicPartition partition) {
         long beginning = consumer.beginningOffsets(List.of(partition)).get(partition);
         consumer.seek(partition, beginning);
         consumer.commitSync(Map.of(partition, new OffsetAndMetadata(beginning)));
-    }
-
-    private Map<String, String> topicIds(Set<String> topics) throws Exception {
-        try (Admin admin = Admin.create(connection)) {
-            Map<String, String> ids = new HashMap<>();
-            admin.describeTopics(topics).allTopicNames().get()
-                    .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
-            return ids;
-        }
     }
 
     private Map<TopicPartition, Reading> known() {

@@ -28,6 +28,12 @@ class ReadingTest {
     }
 
     @Test
+    void what_was_to_be_read_again_when_it_was_killed_is_read_again_after_the_next_start() {
+        assertThat(Reading.start(new Reading("questions", 1, Reading.UNDER_WAY, 7), false, "one", true))
+                .isEqualTo(Start.DATABASE_IS_ANOTHER);
+    }
+
+    @Test
     void a_first_start_and_an_upgrade_of_an_older_database_have_nothing_to_read_again() {
         assertThat(Reading.start(null, false, "one", false)).isEqualTo(Start.FIRST);
         assertThat(Reading.start(null, true, "one", true)).isEqualTo(Start.FIRST);

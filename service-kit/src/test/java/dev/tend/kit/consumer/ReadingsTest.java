@@ -69,6 +69,19 @@ class ReadingsTest {
     }
 
     @Test
+    void a_kill_after_it_went_back_loses_neither_what_is_to_be_read_nor_what_is_history() throws Exception {
+        make();
+        readings.onPartitionsAssigned(consumer(40L), List.of(partition));
+        jdbi.useHandle(handle -> handle.execute("update reading set topic_id = '' where topic = ?", partition.topic()));
+        MockConsumer<String, byte[]> after = consumer(3L);
+
+        readings.onPartitionsAssigned(after, List.of(partition));
+
+        assertThat(committed(after)).isEqualTo(3);
+        assertThat(readings.isHistory(record(39))).isTrue();
+    }
+
+    @Test
     void a_topic_that_was_made_again_is_read_from_the_beginning_and_all_of_it_is_news() throws Exception {
         make();
         readings.onPartitionsAssigned(consumer(null), List.of(partition));
