@@ -85,8 +85,8 @@ class CollectedTest {
         clock.reset();
         Topic.publish(story.reopened(HOUR.multipliedBy(3)));
 
-        await().untilAsserted(() -> assertThat(told().get(told().size() - 1).status().state())
-                .isEqualTo(QuestionState.OPEN));
+        await().untilAsserted(() -> assertThat(told()).last()
+                .satisfies(event -> assertThat(event.status().state()).isEqualTo(QuestionState.OPEN)));
         assertThat(told()).filteredOn(QuestionTyped.class::isInstance).as("it is not a new question").hasSize(1);
     }
 
@@ -95,8 +95,9 @@ class CollectedTest {
     }
 
     private String body() {
-        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(body, '') from question where question = ?")
-                .bind(0, question).mapTo(String.class).one());
+        return jdbi
+                .withHandle(handle -> handle.createQuery("select coalesce(body, '') from question where question = ?")
+                        .bind(0, question).mapTo(String.class).one());
     }
 
     private List<TriageEvent> told() {

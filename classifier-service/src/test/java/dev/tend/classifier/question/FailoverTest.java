@@ -31,7 +31,8 @@ class FailoverTest {
         List<String> questions = IntStream.range(0, 40).mapToObj(i -> place + i).toList();
         try (Failover failover = Failover.begin()) {
             questions.forEach(question -> Topic.publish(
-                    new Story(question, Instant.now().truncatedTo(ChronoUnit.SECONDS)).posted("Search crashes", "It does")));
+                    new Story(question, Instant.now().truncatedTo(ChronoUnit.SECONDS)).posted("Search crashes",
+                            "It does")));
             await().during(Duration.ofSeconds(3)).until(() -> typed().isEmpty() && buried() == 0);
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(typed()).containsAll(questions));

@@ -94,9 +94,10 @@ class LostDataTest extends ServiceTest {
             handle.execute("""
                 insert into digest_due (name, due_at)
                 values ('of long ago', now() - interval '100 d'), ('of long ago', now() - interval '80 d')""");
-            handle.execute("""
-                insert into shift_start (rotation, starts_at, person)
-                values ('of long ago', now() - interval '300 d', 'bea'), ('of long ago', now() - interval '200 d', 'mo')""");
+            handle.execute(
+                    """
+                        insert into shift_start (rotation, starts_at, person)
+                        values ('of long ago', now() - interval '300 d', 'bea'), ('of long ago', now() - interval '200 d', 'mo')""");
         });
 
         sweep.sweep();

@@ -89,7 +89,8 @@ public final class UpgradeTrial implements Trial {
                 }
             }
             long missing = awaitBoard(client, repository);
-            steps.say(String.format("  %-40s %d asked so far, %d not on the board", version.title, asked.size(), missing));
+            steps.say(String.format("  %-40s %d asked so far, %d not on the board", version.title, asked.size(),
+                    missing));
             if (missing > 0) {
                 throw new Trouble(version.title + " does not show all that was asked.");
             }

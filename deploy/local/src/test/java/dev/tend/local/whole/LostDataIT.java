@@ -63,7 +63,8 @@ class LostDataIT {
     }
 
     @Test
-    void aClassifierThatLostItsDatabaseKnowsEachQuestionAndWhatPeopleDecidedAgainAndTellsNobodyTwice() throws Exception {
+    void aClassifierThatLostItsDatabaseKnowsEachQuestionAndWhatPeopleDecidedAgainAndTellsNobodyTwice()
+            throws Exception {
         Issue open = told();
         Issue settled = told();
         act(settled, "resolve", "{\"by\": \"ann\"}");
