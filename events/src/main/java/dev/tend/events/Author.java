@@ -28,12 +28,12 @@ public record Author(String handle, @Nullable String name, boolean staff, boolea
     }
 
     /**
-     * Returns whether both are known to be the same account: by id where both have one, otherwise by handle. Two accounts that are
+     * Returns whether both are the same account: the same id, whatever it was called then, or the same handle. Two accounts that are
      * gone are not known to be the same.
      */
     public boolean isSameAccount(Author other) {
-        if (id != null && other.id != null) {
-            return id.equals(other.id);
+        if (id != null && id.equals(other.id)) {
+            return true;
         }
         return !gone() && !other.gone() && handle.equalsIgnoreCase(other.handle);
     }

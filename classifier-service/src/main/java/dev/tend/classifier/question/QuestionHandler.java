@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +54,33 @@ class QuestionHandler {
     @Incoming("questions")
     @Blocking
     void questions(ConsumerRecords<String, byte[]> records) {
-        consumer.consume(records, this::handle);
+        consumer.consume(records, EnumSet.allOf(EventType.class), this::handle, this::collect);
     }
 
     @Incoming("assignments")
     @Blocking
     void assignments(ConsumerRecords<String, byte[]> records) {
-        consumer.consume(records, CORRECTIONS, this::handle);
+        consumer.consume(records, CORRECTIONS, this::handle, this::collect);
     }
 
     private void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        Map<String, News> news = news(events);
+        decide(transaction, outbox, news.keySet(), news::get);
+    }
+
+    /**
+     * Keeps what a database that was lost had taken in, and decides nothing yet: what a question was in between, nobody is to be told
+     * again. {@link DueQuestions} decides when all of it has come.
+     */
+    void collect(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        Map<String, News> news = news(events);
+        if (!news.isEmpty()) {
+            store.collect(transaction, store.lock(transaction, news.keySet()).values().stream()
+                    .map(dossier -> Round.collect(dossier, news.get(dossier.question()))).toList(), clock.instant());
+        }
+    }
+
+    private Map<String, News> news(List<Event<?>> events) {
         Map<String, List<Fact>> factsOf = new HashMap<>();
         Map<String, News.Content> contents = new HashMap<>();
         for (Event<?> event : events) {
@@ -73,8 +91,10 @@ class QuestionHandler {
                         (one, other) -> other.card().isNewerThan(one.card()) ? other : one));
             }
         }
-        decide(transaction, outbox, factsOf.keySet(), question -> News.of(factsOf.get(question),
-                Optional.ofNullable(contents.get(question))));
+        Map<String, News> news = new HashMap<>();
+        factsOf.forEach((question, told) -> news.put(question,
+                News.of(told, Optional.ofNullable(contents.get(question)))));
+        return news;
     }
 
     /** One round for these questions: read, decide, write, tell. */

@@ -2,6 +2,7 @@ package dev.tend.classifier.question;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -27,10 +28,14 @@ import dev.tend.classifier.age.Deadline;
 import dev.tend.classifier.turn.Fact;
 import dev.tend.classifier.type.Typing;
 import dev.tend.events.TriageStatus;
+import dev.tend.kit.republish.Published;
 
 /** Questions in Postgres: a batch is read in three queries and written in as many statements, however large it is. */
 @ApplicationScoped
 class QuestionStore {
+
+    /** So long nothing more of the history of a lost database came: then all of it has come. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final ObjectMapper json;
 
@@ -81,9 +86,23 @@ class QuestionStore {
         return transaction.createQuery("""
             select question from question where question in (
               (select question from deadline where told_at is null and due_at <= :now order by due_at limit :most)
-              union (select question from question where recheck limit :most))
+              union (select question from question where recheck
+                     and not exists (select from question where collected_at > :quiet) limit :most))
             order by question limit :most for update skip locked""")
-                .bind("now", now.atOffset(ZoneOffset.UTC)).bind("most", most).mapTo(String.class).list();
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("quiet", now.minus(QUIET).atOffset(ZoneOffset.UTC)).bind("most", most).mapTo(String.class).list();
+    }
+
+    /** Keeps facts and texts only. Readers may know these questions by higher revisions than ours: what is told later is newer. */
+    void collect(Handle transaction, List<Outcome> outcomes, Instant now) {
+        writeQuestions(transaction, outcomes);
+        writeFacts(transaction, outcomes);
+        transaction.createUpdate("""
+            update question set recheck = true, collected_at = :now, revision = greatest(revision, :revision)
+            where question = any(:questions)""").bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("revision", now.getEpochSecond())
+                .bindArray("questions", String.class, outcomes.stream().map(each -> each.kept().question()).toList())
+                .execute();
     }
 
     void write(Handle transaction, List<Outcome> outcomes) {
@@ -97,7 +116,7 @@ class QuestionStore {
     private void writeQuestions(Handle transaction, List<Outcome> outcomes) {
         Columns<Outcome> columns = new Columns<>(outcomes, transaction.createUpdate("""
             update question q set card = u.card::jsonb, typing = u.typing::jsonb, told = u.told::jsonb,
-              told_type = u.told_type, revision = u.revision, open = u.open, recheck = false,
+              told_type = u.told_type, revision = u.revision, open = u.open, recheck = false, collected_at = null,
               body = coalesce(u.body, q.body)
             from unnest(:question, :card, :typing, :told, :told_type, :revision, :open, :body)
               as u (question, card, typing, told, told_type, revision, open, body)
@@ -174,6 +193,7 @@ class QuestionStore {
             transaction.createUpdate("delete from activity where question = any(:questions) and kind <> all(:kinds)")
                     .bindArray("questions", String.class, questions).bindArray("kinds", String.class, outliving)
                     .execute();
+            Published.erase(transaction, questions);
         }
     }
 

@@ -77,6 +77,17 @@ class Round {
                 ageing.dropped(), standing.isRemoved(), standing.settled().isEmpty(), telling.events());
     }
 
+    /** What is kept of a question until all is known that was told of it before. */
+    static Outcome collect(Dossier before, News news) {
+        Optional<News.Content> content = news.content().filter(found -> found.card().isNewerThan(before.card()));
+        Dossier kept = new Dossier(before.question(), content.map(News.Content::card).orElse(before.card()),
+                before.typing(), before.told(), before.toldType(), before.revision(), true, null,
+                Stream.concat(before.facts().stream(), news.facts().stream()).toList(), before.deadlines());
+        return new Outcome(kept, news.facts(), content.map(News.Content::body).orElse(null), List.of(), List.of(),
+                false,
+                true, List.of());
+    }
+
     private Typing typing(Dossier before, Card newest, Optional<News.Content> content) {
         String body = content.map(News.Content::body).orElse(before.body());
         boolean anew = content.isPresent() || before.typing() == null || before.recheck() && body != null;

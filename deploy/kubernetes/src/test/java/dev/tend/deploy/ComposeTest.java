@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.tend.kit.community.CommunityFile;
+import dev.tend.kit.community.Reader;
 import kafka.server.KafkaConfig;
 
 class ComposeTest {
@@ -141,11 +142,18 @@ class ComposeTest {
     }
 
     @Test
-    void secretsComeFromAFileThatGitIgnores() throws IOException {
-        assertThat(COMPOSE.path("services").findValuesAsText("env_file")).hasSize(4).containsOnly("community.env");
-        assertThat(Files.readAllLines(FOLDER.resolve(".gitignore"))).contains("community.env");
-        Set<String> names = SampleCommunity.names(FOLDER.resolve("community.yaml"));
-        assertThat(Files.readString(FOLDER.resolve("README.md"))).contains(names).contains("community.env");
+    void secretsComeFromFilesThatGitIgnoresAndEachServiceGetsItsOwnAlone() throws Exception {
+        assertThat(texts(service("ingest-service"), "env_file")).containsExactly("ingest.env");
+        assertThat(texts(service("notifier-service"), "env_file")).containsExactly("notifier.env");
+        assertThat(COMPOSE.path("services").findValuesAsText("env_file")).hasSize(2);
+        assertThat(COMPOSE.path("x-tend").has("env_file")).isFalse();
+        assertThat(Files.readAllLines(FOLDER.resolve(".gitignore"))).contains("*.env");
+        Path community = FOLDER.resolve("community.yaml");
+        assertThat(Files.readString(FOLDER.resolve("README.md"))).contains(SampleCommunity.names(community))
+                .contains("ingest.env", "notifier.env");
+        assertThat(CommunityFile.variables(community, Reader.INGEST)).isEqualTo(SampleCommunity.names(community));
+        assertThat(CommunityFile.variables(community, Reader.ROTATION)).isEmpty();
+        assertThat(CommunityFile.variables(community, Reader.CLASSIFIER)).isEmpty();
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tend.deploy.References.SecretKey;
+import dev.tend.kit.community.CommunityFile;
+import dev.tend.kit.community.Reader;
 
 class ManifestsTest {
 
@@ -117,10 +119,29 @@ class ManifestsTest {
         assertThat(folders).allSatisfy(folder -> assertThat(Kustomization.in(folder).unlisted()).isEmpty());
     }
 
-    @Test
-    void theReadmeNamesTheSecretsOfTheSampleCommunity() throws IOException {
-        assertThat(SecretsInReadme.read().keys("tend-community"))
-                .isEqualTo(SampleCommunity.names(BASE.resolve("services/community.yaml")));
+    @ParameterizedTest
+    @MethodSource("all")
+    void eachServiceGetsItsOwnSecretsAlone(Manifests manifests) {
+        for (Service service : Service.values()) {
+            String prefix = "tend-" + service.title().replace("-service", "");
+            Manifests alone = new Manifests(manifests.find("Deployment", service.title()).stream().toList());
+
+            assertThat(References.secrets(alone).map(SecretKey::secret).distinct()).as(service.title())
+                    .containsExactlyInAnyOrder(prefix + "-database", prefix + "-secrets", "tend-oidc");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reader.class)
+    void theReadmeNamesTheSecretsOfTheSampleCommunityAtTheServiceThatNeedsThem(Reader reader) throws Exception {
+        Set<String> needed = CommunityFile.variables(BASE.resolve("services/community.yaml"), reader);
+        Set<String> named = SecretsInReadme.read().keys(reader.service().replace("-service", "-secrets")
+                .replaceFirst("^", "tend-"));
+
+        assertThat(named).isNotEmpty().containsAll(needed);
+        if (!needed.isEmpty()) {
+            assertThat(named).isEqualTo(needed);
+        }
     }
 
     static Stream<Path> communities() throws IOException {

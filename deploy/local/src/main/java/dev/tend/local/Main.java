@@ -9,6 +9,7 @@ import dev.tend.kit.community.CommunityCheck;
 import dev.tend.local.bench.Bench;
 import dev.tend.local.chaos.Chaos;
 import dev.tend.local.demo.Demo;
+import dev.tend.local.republish.Republish;
 import dev.tend.local.system.Trouble;
 import dev.tend.local.trial.Trials;
 import dev.tend.local.up.Up;
@@ -48,6 +49,7 @@ public final class Main {
             }
             case "chaos" -> new Chaos(home, environment).run(arguments);
             case "trial" -> Trials.run(home, environment, arguments);
+            case "republish" -> new Republish(environment).run(arguments);
             case "check" -> {
                 if (arguments.size() > 1) {
                     throw Trouble.misuse("tend check takes one FILE.");

@@ -30,6 +30,7 @@ import dev.tend.ingest.poll.Reader.Reading;
 import dev.tend.ingest.poll.Readers;
 import dev.tend.ingest.source.Sources;
 import dev.tend.kit.community.Source;
+import dev.tend.kit.consumer.Failures;
 
 /** Loads history, one source at a time in each replica; while some pages are written the next are read. */
 @ApplicationScoped
@@ -102,7 +103,12 @@ class Backfiller {
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.warnf("Backfill of %s: %s", work.source(), e.getClass().getName());
-                backfills.failed(work, "our own trouble: " + e.getClass().getSimpleName());
+                String error = "our own trouble: " + e.getClass().getSimpleName();
+                if (Failures.passes(e)) {
+                    backfills.waits(work, error);
+                } else {
+                    backfills.failed(work, error);
+                }
             }
         } finally {
             busy.set(false);

@@ -92,6 +92,11 @@ public class Backfills {
         later(work, until, why, 0);
     }
 
+    /** Kafka or Postgres is away: that is no failure of the source, and it goes on for as long as that lasts. */
+    void waits(Work work, String error) {
+        later(work, clock.instant().plus(Polls.pause(0)), error, 0);
+    }
+
     void failed(Work work, String error) {
         int failures = jdbi.withHandle(handle -> handle
                 .createQuery("select failures from backfill where source = :source").bind("source", work.source)

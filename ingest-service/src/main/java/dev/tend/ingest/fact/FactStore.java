@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.Event;
 import dev.tend.events.QuestionEvent;
+import dev.tend.kit.republish.Published;
 
 /** What is known of questions, within one transaction. */
 final class FactStore {
@@ -134,6 +135,7 @@ final class FactStore {
         if (!removed.isEmpty()) {
             transaction.createUpdate("delete from piece where question = any(:removed)")
                     .bindArray("removed", String.class, removed).execute();
+            Published.erase(transaction, removed);
         }
     }
 

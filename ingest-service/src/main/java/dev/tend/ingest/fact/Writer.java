@@ -11,12 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.ConnectionException;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-import dev.tend.kit.consumer.Relay.NotPublished;
+import dev.tend.kit.consumer.Failures;
 
 /** Writes what many webhooks tell at once in one transaction: what comes while one is written waits for the next. */
 @ApplicationScoped
@@ -80,11 +79,11 @@ public class Writer {
         try {
             facts.accept(batch.subList(from, to).stream().flatMap(waiting -> waiting.tellings.stream()).toList());
             batch.subList(from, to).forEach(waiting -> waiting.done.complete(null));
-        } catch (NotPublished | ConnectionException e) {
-            LOG.warnf("%d webhooks can't be written now: %s", to - from, e.getClass().getSimpleName());
-            batch.subList(from, to).forEach(waiting -> waiting.done.completeExceptionally(e));
         } catch (RuntimeException e) {
-            if (to - from == 1) {
+            if (Failures.passes(e)) {
+                LOG.warnf("%d webhooks can't be written now: %s", (Object) (to - from), causes(e));
+                batch.subList(from, to).forEach(waiting -> waiting.done.completeExceptionally(e));
+            } else if (to - from == 1) {
                 LOG.errorf("A webhook can't be written: %s", causes(e));
                 batch.get(from).done.completeExceptionally(e);
             } else {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
+import dev.tend.kit.republish.Published;
 import dev.tend.notifier.message.Details;
 
 /**
@@ -78,5 +79,6 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                     where state = 'DUE'
                       and details -> 'digest' -> 'items' @> jsonb_build_array(jsonb_build_object('question', :question::text))""")
                 .bind("question", question).execute();
+        Published.erase(transaction, List.of(question));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tend.notifier.ping;
 
+import java.util.EnumSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -7,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
+import dev.tend.events.EventType;
 import dev.tend.kit.consumer.EventConsumer;
 
 /** Hears what is thought of questions and who does what about them. */
@@ -36,7 +39,7 @@ class PingConsumer {
     }
 
     private void consume(ConsumerRecords<String, byte[]> records) {
-        consumer.consume(records, handler);
+        consumer.consume(records, EnumSet.allOf(EventType.class), handler, handler::remember);
         senders.wake();
     }
 }

@@ -60,6 +60,15 @@ class PingHandler implements EventHandler {
 
     @Override
     public void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        hear(transaction, events, true);
+    }
+
+    /** What was told by a ledger that was lost: it says how questions are now, and nobody is told of it again. */
+    void remember(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        hear(transaction, events, false);
+    }
+
+    private void hear(Handle transaction, List<Event<?>> events, boolean isNews) {
         Instant now = clock.instant();
         List<Event<?>> told = events.stream().<Event<?>>map(event -> event)
                 .filter(event -> isTold(event.data())).toList();
@@ -75,7 +84,9 @@ class PingHandler implements EventHandler {
             QuestionStatus question = event.data() instanceof QuestionSnoozed ? heard.takenAt(event.time()) : heard;
             questions.put(event.subject(), question);
             changed.put(event.subject(), question);
-            pings.addAll(pings(event, question, now));
+            if (isNews) {
+                pings.addAll(pings(event, question, now));
+            }
             if (QuestionStatus.isRemoval(event.data()) && question.summary() == null) {
                 removed.add(event.subject());
                 hidden.put(event.subject(), Edits.REMOVED);

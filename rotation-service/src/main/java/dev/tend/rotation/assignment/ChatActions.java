@@ -2,6 +2,7 @@ package dev.tend.rotation.assignment;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import dev.tend.events.ActionRequested;
 import dev.tend.events.Event;
+import dev.tend.events.EventType;
 import dev.tend.events.QuestionType;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.EventConsumer;
@@ -41,7 +43,9 @@ class ChatActions {
     @Incoming("actions")
     @Blocking
     void actions(ConsumerRecords<String, byte[]> records) {
-        consumer.consume(records, this::handle);
+        // Buttons that were pressed for a queue that was lost are not pressed again: their time is over.
+        consumer.consume(records, EnumSet.allOf(EventType.class), this::handle, (transaction, events, outbox) -> {
+        });
     }
 
     private void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {

@@ -3,6 +3,7 @@ package dev.tend.rotation.triage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import dev.tend.events.Event;
+import dev.tend.events.EventType;
 import dev.tend.events.QuestionAged;
+import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionState;
 import dev.tend.events.TriageEvent;
 import dev.tend.kit.consumer.EventConsumer;
 import dev.tend.kit.consumer.Outbox;
+import dev.tend.kit.republish.Published;
 import dev.tend.rotation.assignment.Decision;
 import dev.tend.rotation.assignment.Duty;
 import dev.tend.rotation.escalation.Escalations;
@@ -45,29 +49,51 @@ class TriageConsumer {
     @Incoming("triage")
     @Blocking
     void triage(ConsumerRecords<String, byte[]> records) {
-        consumer.consume(records, this::handle);
+        consumer.consume(records, EnumSet.allOf(EventType.class),
+                (transaction, events, outbox) -> handle(transaction, events, outbox, true), this::remember);
     }
 
-    private void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
+    /** What a queue that was lost had taken in: questions are given out again, and nobody is told. */
+    void remember(Handle transaction, List<Event<?>> events, Outbox outbox) {
+        handle(transaction, events, outbox, false);
+    }
+
+    private void handle(Handle transaction, List<Event<?>> events, Outbox outbox, boolean isNews) {
         Instant now = clock.instant();
         Duty duty = new Duty(schedules.all(transaction));
         Batch batch = Batch.lock(transaction, outbox, events.stream().map(Event::subject).distinct().toList());
         List<QuestionAged> aged = new ArrayList<>();
+        List<String> removed = new ArrayList<>();
         for (Event<?> event : events) {
             if (event.data() instanceof TriageEvent triage) {
                 Question before = batch.find(triage.question()).orElse(null);
                 Question after = TriageUpdate.of(before, triage);
                 if (after != before) {
-                    if (triage instanceof QuestionAged clock && !clock.status().silent()) {
+                    if (after.wasRemoved()) {
+                        removed.add(after.id());
+                    }
+                    if (isNews && triage instanceof QuestionAged clock && !clock.status().silent()) {
                         aged.add(clock);
                     }
-                    decide(before, after, duty, event.time(), now).ifPresentOrElse(
-                            decided -> batch.put(decided.question(), decided.event(), now), () -> batch.put(after));
+                    decide(before, after, duty, event.time(), now).map(changed -> isNews ? changed : silent(changed))
+                            .ifPresentOrElse(
+                                    decided -> batch.put(decided.question(), decided.event(), now),
+                                    () -> batch.put(after));
                 }
             }
         }
+        Published.erase(transaction, removed);
         batch.write();
         Escalations.start(transaction, aged, now);
+    }
+
+    private static Decision.Changed silent(Decision.Changed changed) {
+        return changed.event() instanceof QuestionAssigned assigned
+                ? new Decision.Changed(changed.question(), new QuestionAssigned(assigned.question(),
+                        assigned.assignee(), assigned.previous(), assigned.rotation(), assigned.because(),
+                        assigned.by(),
+                        assigned.assignedAt(), true, assigned.summary()))
+                : changed;
     }
 
     private static Optional<Decision.Changed> decide(@Nullable Question before, Question after, Duty duty, Instant time,

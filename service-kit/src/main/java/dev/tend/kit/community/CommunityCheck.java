@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code ./tend check FILE}: what is wrong with a file, or what Tend would do by it. */
 public final class CommunityCheck {
@@ -30,6 +31,12 @@ public final class CommunityCheck {
         try {
             CommunityFile.Read read = read(file, environment);
             new Summary(read.community()).lines(file).forEach(out::println);
+            for (Reader reader : Reader.values()) {
+                Set<String> names = CommunityFile.variables(file, reader);
+                if (!names.isEmpty()) {
+                    out.println("  " + reader.service() + " needs " + String.join(", ", names));
+                }
+            }
             warnings(file, read, now).forEach(out::println);
             return 0;
         } catch (InvalidCommunity e) {
@@ -49,6 +56,13 @@ public final class CommunityCheck {
     public static List<String> warnings(Path file, Map<String, String> environment, Instant now)
             throws IOException, InvalidCommunity {
         return warnings(file, read(file, environment), now);
+    }
+
+    /** The same, as one service reads the file. */
+    public static List<String> warnings(Path file, Map<String, String> environment, Reader reader, Instant now)
+            throws IOException, InvalidCommunity {
+        return warnings(file, CommunityFile.read(file.toString(), Files.readAllBytes(file),
+                new Environment(environment, reader::needs)), now);
     }
 
     private static List<String> warnings(Path file, CommunityFile.Read read, Instant now) {

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -26,6 +29,27 @@ public final class CommunityFile {
      */
     public static Community read(Path file, Map<String, String> environment) throws IOException, InvalidCommunity {
         return read(file.toString(), Files.readAllBytes(file), new Environment(environment)).community();
+    }
+
+    /**
+     * As one service reads it: variables of sections that it does not need may be missing, and what they stand for is not in what is
+     * returned.
+     */
+    public static Community read(Path file, Map<String, String> environment, Reader reader)
+            throws IOException, InvalidCommunity {
+        return read(file.toString(), Files.readAllBytes(file), new Environment(environment, reader::needs)).community();
+    }
+
+    /**
+     * The names of the variables that a service needs.
+     *
+     * @throws InvalidCommunity if the file is not right, whatever the environment holds
+     */
+    public static Set<String> variables(Path file, Reader reader) throws IOException, InvalidCommunity {
+        Environment environment = new Environment(Map.of(), section -> false);
+        read(file.toString(), Files.readAllBytes(file), environment);
+        return environment.named().entrySet().stream().filter(section -> reader.needs(section.getKey()))
+                .flatMap(section -> section.getValue().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A file without problems, and where in it what stands. */

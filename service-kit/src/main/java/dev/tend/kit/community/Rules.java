@@ -191,7 +191,7 @@ record Rules(List<Problem> problems) {
 
     private void forum(Value location, String text) {
         try {
-            if (Environment.address(text, "it").getRawQuery() != null) {
+            if (Environment.checked(text, "it").getRawQuery() != null) {
                 wrong(location, "there is a query in it", "write the forum's address up to the `?`");
             }
         } catch (Wrong e) {

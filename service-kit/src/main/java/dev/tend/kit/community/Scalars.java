@@ -19,10 +19,11 @@ import dev.tend.events.QuestionType;
 /** What a text stands for, by the place where it stands. Numbers and booleans are texts where texts are wanted. */
 record Scalars(Environment environment, Map<String, Set<String>> keys, Path file) {
 
-    Object read(String text, Place place) throws Wrong {
+    /** @param section the section of the file where it stands */
+    Object read(String text, Place place, String section) throws Wrong {
         return switch (place.name()) {
-            case "secret" -> environment.secret(text);
-            case "address" -> environment.address(text);
+            case "secret" -> environment.secret(text, section);
+            case "address" -> environment.address(text, section);
             case "zone" -> Times.zone(text);
             case "duration" -> Times.duration(text);
             case "poll" -> Times.poll(text);
@@ -30,10 +31,10 @@ record Scalars(Environment environment, Map<String, Set<String>> keys, Path file
             case "wall-time" -> Times.wallTime(text);
             case "date" -> Times.date(text);
             case "calendar" -> Environment.isAddress(text)
-                    ? environment.calendar(text)
+                    ? environment.calendar(text, section)
                     : OnCall.read(plain(text, place), file);
             case "holiday" -> Environment.isAddress(text)
-                    ? environment.calendar(text)
+                    ? environment.calendar(text, section)
                     : Holidays.read(text, file);
             case "time" -> Times.time(text);
             case "pattern" -> pattern(plain(text, place));

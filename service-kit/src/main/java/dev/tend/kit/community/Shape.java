@@ -117,16 +117,21 @@ final class Shape {
 
     private Value scalar(String path, int line, ScalarNode node, Place place) {
         try {
-            return new Value(path, line, scalars.read(node.getValue(), place));
+            return new Value(path, line, scalars.read(node.getValue(), place, section(path)));
         } catch (Wrong e) {
             return wrong(path, line, e.getMessage(), e.remedy().orElse("write " + place.title()));
         }
     }
 
+    /** The section of the file that a path is in. */
+    private static String section(String path) {
+        return path.split("\\.", 2)[0];
+    }
+
     private Value standard(JsonNode json, Place place) {
         try {
             if (!json.isArray()) {
-                return new Value("", 0, scalars.read(json.asText(), place));
+                return new Value("", 0, scalars.read(json.asText(), place, ""));
             }
             List<Value> items = new ArrayList<>();
             json.forEach(item -> items.add(standard(item, place.items())));

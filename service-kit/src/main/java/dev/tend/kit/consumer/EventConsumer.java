@@ -1,30 +1,25 @@
 package dev.tend.kit.consumer;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 
 import dev.tend.events.Event;
 import dev.tend.events.EventCodec;
@@ -39,29 +34,29 @@ import dev.tend.events.UnreadableEvent;
 public class EventConsumer {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
-    /** SQL states that pass by themselves: connection, resources, shutdown, serialization, deadlock, lock not available. */
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "40", "55");
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** So often a record alone violates a constraint before it is taken for its own fault, and not for that of a race. */
+    private static final int RACES = 5;
 
     private final Transactions transactions;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Readings readings;
+    private final Patience patience;
 
-    EventConsumer(Transactions transactions, Inbox inbox, DeadLetters deadLetters) {
+    EventConsumer(Transactions transactions, Inbox inbox, DeadLetters deadLetters,
+            @Identifier("readings") Readings readings, Patience patience) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.readings = readings;
+        this.patience = patience;
     }
 
     private record Received(ConsumerRecord<String, byte[]> record, Event<?> event) {
     }
 
-    /** The service is stopping: the batch is not acknowledged and comes again after the start. */
-    static final class Stopping extends RuntimeException {
-        Stopping(Throwable cause) {
-            super("stopping with a batch unfinished; it comes again", cause);
-        }
+    /** @param history handles what a database that was lost had taken in before */
+    private record Handlers(EventHandler handler, EventHandler history) {
     }
 
     /** Returns when each record of the batch is handled or in the dead letters. Waits out trouble of Kafka and Postgres. */
@@ -71,6 +66,16 @@ public class EventConsumer {
 
     /** As {@link #consume(ConsumerRecords, EventHandler)}, where the handler is for these types only: others cost nothing. */
     public void consume(ConsumerRecords<String, byte[]> records, Set<EventType> wanted, EventHandler handler) {
+        consume(records, wanted, handler, handler);
+    }
+
+    /**
+     * As {@link #consume(ConsumerRecords, Set, EventHandler)}, where it matters whether an event is told for the first time.
+     *
+     * @param history handles what a database that was lost had taken in before: it counts, but people were told of it
+     */
+    public void consume(ConsumerRecords<String, byte[]> records, Set<EventType> wanted, EventHandler handler,
+            EventHandler history) {
         Set<String> passedOver = EnumSet.complementOf(EnumSet.copyOf(wanted)).stream().map(EventType::ceType)
                 .collect(Collectors.toSet());
         List<Received> received = new ArrayList<>(records.count());
@@ -87,107 +92,58 @@ public class EventConsumer {
                 bury(record, e.getMessage());
             }
         }
-        handle(received, handler);
+        handle(received, new Handlers(handler, history));
     }
 
-    private void handle(List<Received> batch, EventHandler handler) {
+    private void handle(List<Received> batch, Handlers handlers) {
         if (batch.isEmpty()) {
             return;
         }
         List<Event<?>> events = batch.stream().<Event<?>>map(Received::event).toList();
+        Set<Event<?>> old = batch.stream().filter(received -> readings.isHistory(received.record))
+                .map(Received::event).collect(Collectors.toCollection(() -> Collections.newSetFromMap(
+                        new IdentityHashMap<>())));
         try {
-            untilItPasses(() -> transactions.run((transaction, outbox) -> {
+            patience.untilItPasses(batch.size() == 1 ? RACES : 1, () -> transactions.run((transaction, outbox) -> {
                 List<Event<?>> fresh = inbox.admit(transaction, events);
-                if (!fresh.isEmpty()) {
-                    handler.handle(transaction, fresh, outbox);
-                }
+                handle(transaction, fresh.stream().<Event<?>>map(event -> event).filter(old::contains).toList(), outbox,
+                        handlers.history);
+                handle(transaction, fresh.stream().<Event<?>>map(event -> event).filter(event -> !old.contains(event))
+                        .toList(), outbox, handlers.handler);
                 return fresh.size();
             }));
-        } catch (Stopping e) {
+        } catch (Patience.Stopping e) {
             throw e;
         } catch (Exception e) {
             if (batch.size() == 1) {
                 LOG.errorf("Event %s (%s) can't be handled: %s", events.get(0).id(), events.get(0).type().eventName(),
-                        causes(e));
-                bury(batch.get(0).record, "can't be handled: " + causes(e));
+                        Patience.causes(e));
+                bury(batch.get(0).record, "can't be handled: " + Patience.causes(e));
             } else {
                 // One of them spoils the batch: halve until it stands alone, so that its neighbours go on.
-                handle(batch.subList(0, batch.size() / 2), handler);
-                handle(batch.subList(batch.size() / 2, batch.size()), handler);
+                handle(batch.subList(0, batch.size() / 2), handlers);
+                handle(batch.subList(batch.size() / 2, batch.size()), handlers);
             }
+        }
+    }
+
+    private static void handle(Handle transaction, List<Event<?>> events, Outbox outbox, EventHandler handler) {
+        if (!events.isEmpty()) {
+            handler.handle(transaction, events, outbox);
         }
     }
 
     private void bury(ConsumerRecord<String, byte[]> record, String reason) {
         try {
-            untilItPasses(() -> {
+            patience.untilItPasses(1, () -> {
                 deadLetters.send(record, reason);
                 return null;
             });
-        } catch (Stopping e) {
+        } catch (Patience.Stopping e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @FunctionalInterface
-    private interface Attempt<T> {
-        T run() throws Exception;
-    }
-
-    private <T> T untilItPasses(Attempt<T> attempt) throws Exception {
-        Duration pause = Duration.ofMillis(100);
-        while (true) {
-            try {
-                return attempt.run();
-            } catch (Exception e) {
-                if (!passes(e)) {
-                    throw e;
-                }
-                LOG.warnf("Waiting %d ms to try again: %s", (Object) pause.toMillis(), causes(e));
-                pause(pause, e);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            }
-        }
-    }
-
-    private void pause(Duration pause, Exception cause) {
-        try {
-            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Stopping(cause);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Stopping(cause);
-        }
-    }
-
-    private static boolean passes(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectionException || cause instanceof ExecutionException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState() == null || PASSING.contains(sql.getSQLState().substring(0, 2));
-            }
-        }
-        return false;
-    }
-
-    /** Class names only: messages may hold text of the record. */
-    private static String causes(Throwable e) {
-        StringBuilder causes = new StringBuilder(e.getClass().getSimpleName());
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            causes.append(" < ").append(cause.getClass().getSimpleName());
-            if (cause instanceof SQLException sql) {
-                causes.append(' ').append(sql.getSQLState());
-            }
-        }
-        if (e.getStackTrace().length > 0) {
-            causes.append(" at ").append(e.getStackTrace()[0]);
-        }
-        return causes.toString();
     }
 
     private static Map<String, byte[]> headers(ConsumerRecord<String, byte[]> record) {
@@ -196,13 +152,5 @@ public class EventConsumer {
             headers.put(header.key(), header.value());
         }
         return headers;
-    }
-
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
-        stopping.countDown();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
     }
 }

@@ -1,30 +1,28 @@
 package dev.tend.kit.consumer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
-import io.quarkus.scheduler.Scheduled;
 
 import dev.tend.events.Event;
+import dev.tend.kit.retention.Kept;
 
 /** Which events were taken in, so that a repeat changes nothing. */
 @ApplicationScoped
-public class Inbox {
+public class Inbox implements Kept {
 
-    /** Longer than Kafka keeps the topics (30 days). */
-    private static final Duration KEEP = Duration.ofDays(35);
+    private final Duration period;
 
-    private final Jdbi jdbi;
-
-    Inbox(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    /** @param period longer than Kafka keeps the topics, which is 30 days */
+    Inbox(@ConfigProperty(name = "tend.retention.inbox") Duration period) {
+        this.period = period;
     }
 
     /** Records the events and returns those that were not seen before, in the same order. */
@@ -37,9 +35,21 @@ public class Inbox {
         return events.stream().<Event<?>>map(event -> event).filter(event -> fresh.remove(event.id())).toList();
     }
 
-    @Scheduled(every = "1h", delayed = "10m")
-    void forget() {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from inbox where received_at < now() - :keep::interval")
-                .bind("keep", KEEP.toString()).execute());
+    @Override
+    public String kind() {
+        return "inbox";
+    }
+
+    @Override
+    public Duration period() {
+        return period;
+    }
+
+    @Override
+    public int forget(Handle transaction, Instant before, int most) {
+        return transaction.createUpdate("""
+            delete from inbox where event_id = any(array(
+              select event_id from inbox where received_at < :before limit :most for update skip locked))""")
+                .bind("before", before).bind("most", most).execute();
     }
 }

@@ -112,7 +112,7 @@ public class Relay {
         try {
             drain();
         } catch (RuntimeException e) {
-            LOG.warnf("Events wait in the outbox: %s", e.getMessage());
+            LOG.warnf("Events wait in the outbox: %s", Patience.causes(e));
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,8 +24,12 @@ import dev.tend.kit.community.Community;
 import dev.tend.kit.community.CommunityCheck;
 import dev.tend.kit.community.CommunityFile;
 import dev.tend.kit.community.InvalidCommunity;
+import dev.tend.kit.community.Reader;
 
-/** The community, read when the service starts; a file that is not right stops the start. */
+/**
+ * The community, read when the service starts; a file that is not right stops the start. Each service needs the secrets of its own
+ * part of the file alone.
+ */
 @ApplicationScoped
 class CommunityAtStart {
 
@@ -31,19 +37,29 @@ class CommunityAtStart {
 
     @Produces
     @Singleton
-    Community community(@ConfigProperty(name = "tend.community.file") Path file, Config config, Clock clock) {
+    Community community(@ConfigProperty(name = "tend.community.file") Path file,
+            @ConfigProperty(name = "quarkus.application.name") String service, Config config, Clock clock) {
         if (!Files.isReadable(file)) {
             throw new IllegalStateException("There is no readable community file at " + file.toAbsolutePath()
                     + ": set TEND_COMMUNITY_FILE to where it is.");
         }
         try {
-            CommunityCheck.warnings(file, environment(config), clock.instant()).forEach(LOG::warn);
-            return CommunityFile.read(file, environment(config));
+            return read(file, environment(config), Reader.of(service), clock.instant());
         } catch (InvalidCommunity e) {
             throw new IllegalStateException("The community file is not right:\n" + e.getMessage(), e);
         } catch (IOException e) {
             throw new IllegalStateException("The community file can't be read: " + file.toAbsolutePath(), e);
         }
+    }
+
+    private static Community read(Path file, Map<String, String> environment, Optional<Reader> reader, Instant now)
+            throws IOException, InvalidCommunity {
+        if (reader.isEmpty()) {
+            CommunityCheck.warnings(file, environment, now).forEach(LOG::warn);
+            return CommunityFile.read(file, environment);
+        }
+        CommunityCheck.warnings(file, environment, reader.get(), now).forEach(LOG::warn);
+        return CommunityFile.read(file, environment, reader.get());
     }
 
     void start(@Observes StartupEvent event, Community community) {

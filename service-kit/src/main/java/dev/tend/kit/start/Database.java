@@ -1,11 +1,10 @@
 package dev.tend.kit.start;
 
 import java.lang.reflect.Type;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -13,8 +12,14 @@ import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.array.SqlArrayType;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/** The service's own database. */
+import io.agroal.api.AgroalDataSource;
+
+/** The service's own database. After a failover, connections to the server that takes no writes any more are dropped. */
 @ApplicationScoped
 class Database {
 
@@ -23,8 +28,11 @@ class Database {
 
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource dataSource) {
+    Jdbi jdbi(AgroalDataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource);
+        jdbi.setSqlLogger(new Stale(dataSource));
+        // Statements and their arguments hold what people wrote, and messages end in logs.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.registerArrayType(
                 (type, config) -> Optional.ofNullable(TYPES.get(type)).map(name -> new Elements(type, name)));
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
@@ -48,6 +56,19 @@ class Database {
         @Override
         public Class<?> getArrayElementClass() {
             return (Class<?>) type;
+        }
+    }
+
+    /** A server that was the primary refuses writes on connections that are kept, and would for as long as they are. */
+    private record Stale(AgroalDataSource dataSource) implements SqlLogger {
+
+        private static final String READ_ONLY = "25006";
+
+        @Override
+        public void logException(StatementContext context, SQLException failure) {
+            if (READ_ONLY.equals(failure.getSQLState())) {
+                dataSource.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            }
         }
     }
 

@@ -63,6 +63,10 @@ class CommunityCheckTest {
                       digest weekly: to desk at 09:00, MON: a report
                       response enterprise: 1 text for forum, support, help, BUG, ENTERPRISE
                       response docs: 2 texts for all questions
+                      ingest-service needs CORE_SECRET, CORE_SECRET_OLD, FORUM_SECRET, FORUM_TOKEN, GITHUB_TOKEN
+                      classifier-service needs HOOK_PATH
+                      rotation-service needs HOOK_PATH
+                      notifier-service needs HOOK_PATH, MATTERMOST_HOOK, MATTERMOST_TOKEN, SLACK_SIGNING, SLACK_TOKEN
                     %1$s:34: warning: source old-forum has no webhook-secret and is not polled, so nothing will come of it: add `webhook-secret: "${NAME}"`, or `poll: PT10M`
                     %1$s:41: warning: of rotation support ada has no mattermost handle, so pings there do not call them: add `mattermost` to their `handles`
                     %1$s:42: warning: rotation apps starts in the future, so until then nobody is on duty: write a day that has passed, if somebody is on duty already

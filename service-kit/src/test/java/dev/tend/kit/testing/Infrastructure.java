@@ -21,7 +21,8 @@ import dev.tend.kit.embedded.EmbeddedKafka;
 /**
  * A real broker and a real database for a service's tests: containers where a Docker engine answers or TEND_TEST_INFRA=containers
  * says so, the embedded ones otherwise. The argument {@code community} names the test's community file on the class path,
- * {@code calendar} a file beside it; others are handed through as configuration.
+ * {@code calendar} a file beside it; {@code schema} lists folders of migrations that are applied before the start, with
+ * two after them that the service does not know, as a later version leaves them; others are handed through as configuration.
  */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
@@ -53,6 +54,12 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 startContainers();
             } else {
                 startEmbedded();
+            }
+            String schema = settings.remove("schema");
+            if (schema != null) {
+                LaterSchema.make(settings.get("quarkus.datasource.jdbc.url"),
+                        settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"),
+                        schema.split(","));
             }
             return settings;
         } catch (Exception e) {

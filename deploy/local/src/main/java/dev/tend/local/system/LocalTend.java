@@ -7,14 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import dev.tend.kit.community.CommunityFile;
+import dev.tend.kit.community.InvalidCommunity;
+import dev.tend.kit.community.Reader;
 
 /** A Tend that runs on this machine: broker, database, services. */
 public final class LocalTend implements AutoCloseable {
@@ -109,7 +115,9 @@ public final class LocalTend implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
                 "-Dtend.ends-with-stdin=true", "-jar",
                 service.program(settings.home()).toString());
+        Set<String> foreign = settings.sharesSecrets() ? Set.of() : foreign(service);
         Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.keySet().removeAll(foreign);
         environment.putAll(databases.environment(service));
         environment.put("QUARKUS_PROFILE", settings.profile());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -123,7 +131,25 @@ public final class LocalTend implements AutoCloseable {
         environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "3");
         environment.put("TEND_COMMUNITY_FILE", settings.community().toAbsolutePath().toString());
         environment.putAll(more);
-        return new ServiceProcess(service, command, environment, URI.create("http://127.0.0.1:" + port), data);
+        return new ServiceProcess(service, command, environment, foreign, URI.create("http://127.0.0.1:" + port),
+                data);
+    }
+
+    /** The secrets that other services need and this one does not. */
+    private Set<String> foreign(Service service) {
+        Set<String> foreign = new HashSet<>();
+        Set<String> own = new HashSet<>();
+        for (Reader reader : Reader.values()) {
+            Set<String> names = reader.service().equals(service.module()) ? own : foreign;
+            try {
+                names.addAll(CommunityFile.variables(settings.community(), reader));
+            } catch (IOException | InvalidCommunity e) {
+                // It was read before the start; a service says itself what is wrong by now.
+                return Set.of();
+            }
+        }
+        foreign.removeAll(own);
+        return foreign;
     }
 
     /** Starts one more process of this service beside the others, and returns when it serves. Its owner is to stop it. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -34,18 +35,23 @@ public final class ServiceProcess {
     private final Service service;
     private final List<String> command;
     private final Map<String, String> environment;
+    private final Set<String> without;
     private final URI address;
     private final DataDirectory data;
     private @Nullable Process process;
     private volatile boolean wanted;
     private volatile Duration readyAfter = Duration.ZERO;
 
-    /** @param environment what is set beside our own environment */
-    ServiceProcess(Service service, List<String> command, Map<String, String> environment, URI address,
-            DataDirectory data) {
+    /**
+     * @param environment what is set beside our own environment
+     * @param without what of our own environment it does not get
+     */
+    ServiceProcess(Service service, List<String> command, Map<String, String> environment, Set<String> without,
+            URI address, DataDirectory data) {
         this.service = service;
         this.command = command;
         this.environment = environment;
+        this.without = without;
         this.address = address;
         this.data = data;
     }
@@ -61,6 +67,7 @@ public final class ServiceProcess {
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeAll(without);
         builder.environment().putAll(environment);
         wanted = true;
         process = builder.start();

@@ -12,8 +12,8 @@ import dev.tend.local.trial.signin.SignInTrial;
 public final class Trials {
 
     /** One line for each trial: {@code Map.entry("name", new NameTrial())}. */
-    private static final Map<String, Trial> ALL = new TreeMap<>(Map.ofEntries(
-            Map.entry("sign-in", new SignInTrial())));
+    private static final Map<String, Trial> ALL = new TreeMap<>(Map.<String, Trial>ofEntries(
+            Map.entry("sign-in", new SignInTrial()), Map.entry("upgrade", new UpgradeTrial())));
 
     private Trials() {
     }

@@ -61,13 +61,17 @@ class LocalTendTest {
 
     @Test
     void everyServiceIsToldWhereItsBrokerItsDatabaseAndTheCommunityAre() throws Exception {
-        tend(Map.of("FORUM_SECRET", "s3cret")).start();
+        tend(Map.of("FORUM_SECRET", "s3cret", "SQUARE_HOOK", "https://chat.example/hook")).start();
 
         assertThat(terminal.toString()).contains("PostgreSQL", "Kafka", "ingest", "classifier", "rotation", "notifier");
         assertThat(told(Service.INGEST, "KAFKA_BOOTSTRAP_SERVERS")).isEqualTo("127.0.0.1:" + ports.kafka());
         assertThat(told(Service.INGEST, "QUARKUS_PROFILE")).isEqualTo("local");
         assertThat(told(Service.NOTIFIER, "TEND_COMMUNITY_FILE")).endsWith("a home with spaces/community.yaml");
         assertThat(told(Service.INGEST, "FORUM_SECRET")).isEqualTo("s3cret");
+        assertThat(told(Service.NOTIFIER, "SQUARE_HOOK")).isEqualTo("https://chat.example/hook");
+        assertThat(told(Service.INGEST, "SQUARE_HOOK") + told(Service.NOTIFIER, "FORUM_SECRET")
+                + told(Service.ROTATION, "FORUM_SECRET") + told(Service.CLASSIFIER, "SQUARE_HOOK"))
+                .as("secrets of another service").isEmpty();
         String url = told(Service.ROTATION, "QUARKUS_DATASOURCE_JDBC_URL");
         assertThat(url).contains(":" + ports.postgres() + "/tend_rotation");
         DriverManager.getConnection(url, told(Service.ROTATION, "QUARKUS_DATASOURCE_USERNAME"),

@@ -21,7 +21,15 @@ final class StubHome {
             Files.createDirectories(program.getParent());
             write(program);
         }
-        Files.writeString(dir.resolve("community.yaml"), "community: Stub\n");
+        Files.writeString(dir.resolve("community.yaml"), """
+            community: Stub
+            zone: UTC
+            people: {ada: {name: Ada, handles: {discourse: ada}}}
+            sources:
+              forum: {kind: discourse, location: "https://forum.example", webhook-secret: "${FORUM_SECRET}"}
+            rotations: {support: {members: [ada], starts: "2026-01-05T09:00"}}
+            destinations: {square: {kind: slack, url: "${SQUARE_HOOK}"}}
+            """);
         return dir;
     }
 

@@ -1,0 +1,3 @@
+/** {@code ./tend republish}. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.local.republish;

@@ -1,0 +1,3 @@
+/** What the queue forgets after a while. */
+@org.jspecify.annotations.NullMarked
+package dev.tend.rotation.retention;
