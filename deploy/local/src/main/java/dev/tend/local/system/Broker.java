@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.EventType;
@@ -51,6 +52,19 @@ public final class Broker implements AutoCloseable {
     void requirePort() {
         if (ours) {
             Ports.require("Kafka", ports.kafka());
+        }
+    }
+
+    /** What to do where our own broker can't go on, for example since it can't write: it would end this whole process at once. */
+    void onHalt(Runnable action) {
+        if (ours) {
+            Exit.Procedure told = (status, message) -> {
+                if (embedded != null) {
+                    action.run();
+                }
+            };
+            Exit.setHaltProcedure(told);
+            Exit.setExitProcedure(told);
         }
     }
 

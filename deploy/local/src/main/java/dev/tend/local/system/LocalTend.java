@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +24,8 @@ public final class LocalTend implements AutoCloseable {
     private final Broker broker;
     private final Databases databases;
     private final Supervisor supervisor;
+    private final DiskSpace disk;
+    private final End end;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private boolean prepared;
     private volatile boolean started;
@@ -37,6 +38,8 @@ public final class LocalTend implements AutoCloseable {
         this.broker = new Broker(settings.environment(), data, settings.ports());
         this.databases = new Databases(settings.environment(), data, settings.ports());
         this.supervisor = new Supervisor(line -> steps.say(line));
+        this.disk = new DiskSpace(settings.data().toAbsolutePath());
+        this.end = new End(disk);
     }
 
     /**
@@ -46,6 +49,7 @@ public final class LocalTend implements AutoCloseable {
      */
     public synchronized void prepare() throws IOException {
         data.take();
+        disk.requireAtStart();
         Logs.into(data.log("kafka-and-postgres"));
         for (Leftover leftover : Leftover.in(data.leftovers())) {
             leftover.end();
@@ -68,6 +72,8 @@ public final class LocalTend implements AutoCloseable {
             prepare();
         }
         started = true;
+        broker.onHalt(() -> end.because("Kafka ended by itself, so Tend stops; see " + data.logs() + "."));
+        end.watch();
         together(List.of(() -> steps.step("PostgreSQL", databases.where(), () -> {
             databases.start();
             return null;
@@ -106,7 +112,8 @@ public final class LocalTend implements AutoCloseable {
     private ServiceProcess process(Service service, int port, Map<String, String> more) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = List.of(java.toString(), "-Xmx" + service.heap() + "m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
+                "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=30",
                 "-Dtend.ends-with-stdin=true", "-jar",
                 service.program(settings.home()).toString());
         Map<String, String> environment = new HashMap<>(settings.environment());
@@ -160,14 +167,12 @@ public final class LocalTend implements AutoCloseable {
      * @throws Trouble if something has ended that it can't go on without
      */
     public void awaitEnd() throws InterruptedException {
-        Optional<ProcessHandle> postgres = databases.process();
-        if (postgres.isPresent()) {
-            postgres.get().onExit().join();
+        databases.process().ifPresent(postgres -> postgres.onExit().thenRun(() -> {
             if (!stopping) {
-                throw new Trouble("PostgreSQL ended by itself, so Tend stops; see " + data.logs() + ".");
+                end.because("PostgreSQL ended by itself, so Tend stops; see " + data.logs() + ".");
             }
-        }
-        Thread.currentThread().join();
+        }));
+        end.await();
     }
 
     /** Ends it with SIGKILL, and it stays away until it is started again. */
@@ -204,6 +209,7 @@ public final class LocalTend implements AutoCloseable {
     public void close() {
         stopping = true;
         supervisor.close();
+        end.close();
         synchronized (this) {
             try {
                 if (started) {
