@@ -11,7 +11,8 @@ import dev.tend.local.system.Trouble;
 public final class Trials {
 
     /** One line for each trial: {@code Map.entry("name", new NameTrial())}. */
-    private static final Map<String, Trial> ALL = new TreeMap<>(Map.<String, Trial>ofEntries());
+    private static final Map<String, Trial> ALL = new TreeMap<>(Map.<String, Trial>ofEntries(
+            Map.entry("scale", new Scale())));
 
     private Trials() {
     }
