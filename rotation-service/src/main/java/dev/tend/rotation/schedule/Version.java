@@ -29,7 +29,8 @@ record Version(Instant since, Definition definition) {
         } else if (last(known).equals(wanted)) {
             return known;
         }
-        List<Version> versions = new ArrayList<>(known.stream().filter(version -> !version.since.isAfter(now)).toList());
+        List<Version> versions = new ArrayList<>(
+                known.stream().filter(version -> !version.since.isAfter(now)).toList());
         if (!last(versions).people().equals(wanted.people())) {
             add(versions, now, last(versions).among(wanted.people(), wanted.members()));
         }

@@ -18,6 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import io.quarkus.runtime.StartupEvent;
 
 import dev.tend.events.EventJson;

@@ -44,7 +44,8 @@ class VersionsTest extends ServiceTest {
     }
 
     @Test
-    void however_many_replicas_start_with_a_changed_file_it_is_one_version_and_shifts_that_were_stay() throws Exception {
+    void however_many_replicas_start_with_a_changed_file_it_is_one_version_and_shifts_that_were_stay()
+            throws Exception {
         versions.keep(file(BEFORE), NOW.minus(Duration.ofDays(10)));
         List<Shift> before = shifts();
         atOnce(() -> versions.keep(file(AFTER), NOW));

@@ -46,14 +46,16 @@ record Changes(Community before, Community after, Instant now) {
                     && names(before, was).equals(names(after, is)) && before.zone().equals(after.zone());
             turns = same ? turns : Stream.of(turns(was, old, is, rounds));
         } else if (was.plan() instanceof Rotation.Calendar != is.plan() instanceof Rotation.Calendar) {
-            turns = Stream.of("rotation %s: its turns come from %s now, those that were too: nothing is remembered of a "
-                    .formatted(is.key(), is.plan() instanceof Rotation.Calendar ? "a calendar" : "its members")
-                    + "calendar.");
+            turns = Stream
+                    .of("rotation %s: its turns come from %s now, those that were too: nothing is remembered of a "
+                            .formatted(is.key(), is.plan() instanceof Rotation.Calendar ? "a calendar" : "its members")
+                            + "calendar.");
         }
         return isOfTheSame(was, is)
                 ? turns
-                : Stream.concat(turns, Stream.of(("rotation %s: it takes other questions from the start on; those that it gave "
-                        + "stay with whom they have.").formatted(is.key())));
+                : Stream.concat(turns,
+                        Stream.of(("rotation %s: it takes other questions from the start on; those that it gave "
+                                + "stay with whom they have.").formatted(is.key())));
     }
 
     private static boolean isOfTheSame(Rotation was, Rotation is) {
@@ -106,7 +108,8 @@ record Changes(Community before, Community after, Instant now) {
         Map<String, String> is = byKey(after);
         Stream<String> gone = was.entrySet().stream().filter(line -> !is.containsKey(line.getKey()))
                 .map(line -> line.getKey() + " is gone.");
-        return Stream.concat(gone, is.entrySet().stream().filter(line -> !line.getValue().equals(was.get(line.getKey())))
+        return Stream.concat(gone, is.entrySet().stream()
+                .filter(line -> !line.getValue().equals(was.get(line.getKey())))
                 .map(line -> was.containsKey(line.getKey())
                         ? "%s: %s; before: %s.".formatted(line.getKey(), line.getValue(), was.get(line.getKey()))
                         : "%s is new: %s.".formatted(line.getKey(), line.getValue())));

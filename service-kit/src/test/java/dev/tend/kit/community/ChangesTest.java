@@ -42,7 +42,8 @@ class ChangesTest {
 
     @Test
     void aMemberWhoJoinsComesAfterTheShiftThatRuns() throws Exception {
-        assertThat(changes(BEFORE.replace("  nils: {", "  anna: {name: Anna}\n  nils: {").replace("[nils,", "[anna, nils,")))
+        assertThat(changes(
+                BEFORE.replace("  nils: {", "  anna: {name: Anna}\n  nils: {").replace("[nils,", "[anna, nils,")))
                 .containsExactly("It changes:", "  Anna (anna) is new among people.",
                         "  rotation team: Anna joins. Shifts that were and the one that runs, until 2026-11-30 09:00, stay as "
                                 + "they are; from then on, going on after who had the last, the order is Anna, then Nils, then "
@@ -67,10 +68,11 @@ class ChangesTest {
     void whatElseIsNewGoneOrAnotherIsNamed() throws Exception {
         assertThat(changes(BEFORE.replace("oven: {kind: github, location: fernleigh/oven}",
                 "kiln: {kind: github, location: fernleigh/kiln}").replace("log: {kind: log}",
-                        "log: {kind: log, private: true}"))).containsExactly("It changes:",
-                                "  source oven is gone.",
-                                "  source kiln is new: github fernleigh/kiln, does not age, is not polled.",
-                                "  destination log: log, may show PRIVATE questions; before: log.");
+                        "log: {kind: log, private: true}")))
+                .containsExactly("It changes:",
+                        "  source oven is gone.",
+                        "  source kiln is new: github fernleigh/kiln, does not age, is not polled.",
+                        "  destination log: log, may show PRIVATE questions; before: log.");
     }
 
     private List<String> changes(String after) throws IOException {

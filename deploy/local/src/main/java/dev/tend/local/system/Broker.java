@@ -31,6 +31,8 @@ public final class Broker implements AutoCloseable {
     private final Ports ports;
     private final boolean ours;
     private @Nullable EmbeddedKafka embedded;
+    private Runnable onHalt = () -> {
+    };
 
     Broker(Map<String, String> environment, DataDirectory data, Ports ports) {
         String wish = environment.getOrDefault(VARIABLE, "");
@@ -55,17 +57,12 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** What to do where our own broker can't go on, for example since it can't write: it would end this whole process at once. */
+    /**
+     * What to do where our own broker can't go on, for example since it can't write. Without that it would end this whole process at
+     * once, which it still does while it starts.
+     */
     void onHalt(Runnable action) {
-        if (ours) {
-            Exit.Procedure told = (status, message) -> {
-                if (embedded != null) {
-                    action.run();
-                }
-            };
-            Exit.setHaltProcedure(told);
-            Exit.setExitProcedure(told);
-        }
+        this.onHalt = action;
     }
 
     /**
@@ -76,6 +73,8 @@ public final class Broker implements AutoCloseable {
     public void start() throws Exception {
         if (ours) {
             embedded = EmbeddedKafka.start(data.kafka(), ports.kafka(), Map.of());
+            Exit.setHaltProcedure((status, message) -> halted());
+            Exit.setExitProcedure((status, message) -> halted());
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers, "default.api.timeout.ms", "15000",
                 "request.timeout.ms", "5000"))) {
@@ -88,6 +87,12 @@ public final class Broker implements AutoCloseable {
                 throw new Trouble("Kafka at " + servers + " does not answer as it should (" + e.getCause().getMessage()
                         + "): set " + VARIABLE + " to one that does, or to nothing for the embedded one.", e);
             }
+        }
+    }
+
+    private void halted() {
+        if (embedded != null) {
+            onHalt.run();
         }
     }
 

@@ -27,8 +27,9 @@ class DiskSpaceTest {
         assertThatCode(disk::requireAtStart).doesNotThrowAnyException();
         free.set(12 * 1024 * 1024);
         assertThatThrownBy(disk::requireAtStart).isInstanceOf(Trouble.class)
-                .hasMessage("There are 12 MiB left on the disk of /var/tend, and Tend needs 256 MiB to start: free some space, "
-                        + "or give --data a directory on another disk.");
+                .hasMessage(
+                        "There are 12 MiB left on the disk of /var/tend, and Tend needs 256 MiB to start: free some space, "
+                                + "or give --data a directory on another disk.");
     }
 
     @Test
