@@ -45,6 +45,12 @@ public final class Pinwheel {
         return read(text().replaceFirst("(?m)^  bea:.*$", bea));
     }
 
+    /** With another line for Bea, and one rotation, as one line of the file. */
+    public static Community withPeopleAndRotation(String bea, String rotation) {
+        String text = text().replaceFirst("(?m)^  bea:.*$", bea);
+        return read(text.substring(0, text.indexOf("rotations:")) + "rotations:\n  " + rotation + "\n");
+    }
+
     /** With another line for Bea, and other digests, each as one line of the file. */
     public static Community withPeopleAndDigests(String bea, String... digests) {
         String text = text().replaceFirst("(?m)^  bea:.*$", "  " + bea);

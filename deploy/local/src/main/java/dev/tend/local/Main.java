@@ -10,6 +10,7 @@ import dev.tend.local.bench.Bench;
 import dev.tend.local.chaos.Chaos;
 import dev.tend.local.demo.Demo;
 import dev.tend.local.republish.Republish;
+import dev.tend.local.system.DiskSpace;
 import dev.tend.local.system.Trouble;
 import dev.tend.local.trial.Trials;
 import dev.tend.local.up.Up;
@@ -26,10 +27,10 @@ public final class Main {
         try {
             System.exit(run(Arrays.asList(arguments), System.getenv()));
         } catch (Trouble e) {
-            System.err.println(e.getMessage());
+            System.err.println(DiskSpace.told(e).orElse(e.getMessage()));
             System.exit(e.exitCode());
         } catch (Exception e) {
-            e.printStackTrace();
+            DiskSpace.told(e).ifPresentOrElse(System.err::println, e::printStackTrace);
             System.exit(BROKEN);
         }
     }
@@ -51,11 +52,16 @@ public final class Main {
             case "trial" -> Trials.run(home, environment, arguments);
             case "republish" -> new Republish(environment).run(arguments);
             case "check" -> {
-                if (arguments.size() > 1) {
-                    throw Trouble.misuse("tend check takes one FILE.");
+                int against = arguments.indexOf("--against");
+                List<String> files = against < 0 ? arguments : arguments.subList(0, against);
+                if (files.size() > 1 || against >= 0 && arguments.size() != against + 2) {
+                    throw Trouble.misuse("tend check takes one FILE, and --against OLD to see what it changes.");
                 }
-                String file = arguments.isEmpty() ? "community.yaml" : arguments.get(0);
-                return CommunityCheck.run(Up.readable(Path.of(file)), environment, System.out);
+                Path file = Up.readable(Path.of(files.isEmpty() ? "community.yaml" : files.get(0)));
+                return against < 0
+                        ? CommunityCheck.run(file, environment, System.out)
+                        : CommunityCheck.compare(file, Up.readable(Path.of(arguments.get(against + 1))), environment,
+                                System.out);
             }
             default -> throw Trouble.misuse("tend has no command " + words.get(0) + ".");
         }

@@ -24,7 +24,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "up --confg", "up --config", "demo --sta", "bench fast", "check a b",
+    @ValueSource(strings = { "up --confg", "up --config", "demo --sta", "bench fast", "check a b", "check a --against",
+            "check --against a b",
             "chaos --minutes", "chaos --minutes 0", "chaos --minutes few", "trial", "trial nonsense", "updog"})
     void whatIsMisspeltEndsWithTwo(String command) {
         assertThat(trouble(Map.of(), command.split(" ")).exitCode()).isEqualTo(2);

@@ -75,13 +75,14 @@ public class DigestsResource {
      * @param person who would be called by name: a person's key
      * @param with digests that are for the same person on that day, and so in the same message
      * @param withheld how many are not on it, since they are PRIVATE or SENSITIVE and the destination is public
-     * @param items in the order in which they would be posted
+     * @param items in the order in which they would be posted, as many as a message could have
+     * @param more how many others there are; null where there are none
      * @param report the parts of what is a report rather than a list
      */
     @Schema(requiredProperties = { "name", "to", "posting", "next", "with", "withheld", "items", "report"})
     public record DigestPreview(String name, String to, Posting posting, @Nullable Instant unchangedSince,
             @Nullable String person, Instant next, List<String> with, int withheld, List<LineView> items,
-            List<DigestDue.Part> report) {
+            @Nullable Integer more, List<DigestDue.Part> report) {
     }
 
     @RolesAllowed(Role.TEAM)
@@ -112,7 +113,8 @@ public class DigestsResource {
         return new DigestPreview(name, digest.to(), preview.posting(), preview.unchangedSince().orElse(null),
                 preview.person().orElse(null), preview.next(), preview.with(),
                 preview.listing().withheld(),
-                preview.listing().lines().stream().map(DigestsResource::view).toList(), preview.report());
+                preview.listing().lines().stream().map(DigestsResource::view).toList(), preview.listing().more(),
+                preview.report());
     }
 
     private static LineView view(Line line) {

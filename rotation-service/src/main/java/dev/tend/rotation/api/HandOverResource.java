@@ -47,9 +47,12 @@ public class HandOverResource {
     public record HandOverRequest(@Nullable String by, @Nullable String from, @Nullable String to) {
     }
 
-    /** @param items what was handed over by this request, oldest first */
-    @Schema(requiredProperties = { "rotation", "from", "to", "items"})
-    public record HandedOver(String rotation, PersonView from, PersonView to, List<QuestionItem> items) {
+    /**
+     * @param items what was handed over by this request, oldest first; the 500 most urgent where there were more
+     * @param count how many were handed over in all
+     */
+    @Schema(requiredProperties = { "rotation", "from", "to", "items", "count"})
+    public record HandedOver(String rotation, PersonView from, PersonView to, List<QuestionItem> items, int count) {
     }
 
     @RolesAllowed(Role.MANAGER)
@@ -70,13 +73,15 @@ public class HandOverResource {
         if (from.equals(to)) {
             throw Problem.invalid("from and to are the same person: name another to hand them over to.");
         }
-        List<QuestionItem> items = handOvers.handOver(rotation, by, from, to).stream()
+        HandOvers.HandedOver handed = handOvers.handOver(rotation, by, from, to);
+        List<QuestionItem> items = handed.first().stream()
                 .map(question -> QuestionItem.of(question, community)).toList();
         if (items.isEmpty()) {
             // Who is not listed any more may still have some; who never was is a slip.
             listed("from", from);
         }
-        return new HandedOver(name, PersonView.of(from, community), PersonView.of(to, community), items);
+        return new HandedOver(name, PersonView.of(from, community), PersonView.of(to, community), items,
+                handed.count());
     }
 
     private String listed(String field, String person) {

@@ -29,14 +29,19 @@ public record Duty(List<Schedule> schedules) {
      */
     public Optional<Decision.Changed> give(Question question, Instant cameIn, Instant otherwise, Instant now) {
         return scheduleOf(question.summary())
-                .flatMap(schedule -> schedule.onDuty(cameIn).or(() -> schedule.onDuty(otherwise))
-                        .or(() -> schedule.onDuty(now))
+                .flatMap(schedule -> there(schedule, cameIn).or(() -> there(schedule, otherwise))
+                        .or(() -> there(schedule, now))
                         .map(shift -> given(question, schedule, shift, now)));
+    }
+
+    /** Who was on duty then may have left since. */
+    private static Optional<Shift> there(Schedule schedule, Instant at) {
+        return schedule.onDuty(at).filter(schedule::isThere);
     }
 
     /** Gives a question of somebody who is not there any more to who is on duty. Empty if there is nobody to give it to. */
     public Optional<Decision.Changed> takeOver(Question question, Instant now) {
-        return scheduleOf(question.summary()).flatMap(schedule -> schedule.onDuty(now)
+        return scheduleOf(question.summary()).flatMap(schedule -> there(schedule, now)
                 .filter(shift -> !shift.person().equals(question.care().assignee())).map(shift -> {
                     String rotation = schedule.rotation().key();
                     return new Decision.Changed(question.with(question.care().assigned(shift.person(), rotation, now)),

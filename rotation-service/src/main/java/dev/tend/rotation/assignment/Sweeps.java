@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.queue.Batch;
+import dev.tend.rotation.queue.Holders;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
@@ -26,10 +28,10 @@ class Sweeps {
     private final Schedules schedules;
     private final Transactions transactions;
     private final Clock clock;
-    private final String[] people;
+    private final Set<String> people;
 
     Sweeps(Schedules schedules, Transactions transactions, Community community, Clock clock) {
-        this.people = community.people().keySet().toArray(String[]::new);
+        this.people = community.people().keySet();
         this.schedules = schedules;
         this.transactions = transactions;
         this.clock = clock;
@@ -71,10 +73,11 @@ class Sweeps {
             Duty duty = new Duty(all);
             Covered covered = Covered.of(all, now);
             Map<String, Object> parameters = new HashMap<>(covered.parameters());
-            parameters.put("people", people);
+            List<String> gone = Holders.of(transaction).stream().filter(person -> !people.contains(person)).toList();
+            parameters.put("gone", gone.toArray(String[]::new));
             Batch waiting = Batch.claim(transaction, outbox, MOST,
-                    "state = 'OPEN' and (assignee is null or assignee <> "
-                            + "all(:people::text[])) and " + covered.condition(),
+                    "state = 'OPEN' and (assignee is null" + (gone.isEmpty() ? "" : " or assignee = any(:gone)")
+                            + ") and " + covered.condition(),
                     parameters);
             List<Decision.Changed> given = waiting.all().stream()
                     .flatMap(question -> (question.care().assignee() == null

@@ -2,6 +2,7 @@ package dev.tend.rotation.digest;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import io.quarkus.scheduler.Scheduled;
 import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.schedule.Schedules;
@@ -72,16 +74,22 @@ class Deliveries {
     }
 
     private void tell(Handle transaction, Outbox outbox, Delivery delivery, Instant now) {
-        List<Digests.Preview> all = delivery.digests().stream()
-                .map(digest -> digests.preview(transaction, digest, now)).toList();
-        all.forEach(preview -> Digests.remember(transaction, preview, delivery.at()));
-        List<Digests.Preview> posted = all.stream().filter(preview -> preview.posting() != Posting.NOTHING).toList();
+        List<Digests.Preview> posted = new ArrayList<>();
+        for (Digest digest : delivery.digests()) {
+            Digests.Preview preview = digests.preview(transaction, digest,
+                    posted.stream().map(Digests.Preview::digest).toList(), now);
+            Digests.remember(transaction, preview, delivery.at());
+            if (preview.posting() != Posting.NOTHING) {
+                posted.add(preview);
+            }
+        }
         if (!posted.isEmpty()) {
-            Cut cut = Cut.of(Delivery.lines(posted));
+            List<Line> lines = Delivery.lines(posted);
+            int more = Delivery.count(posted) - lines.size();
             outbox.add(Event.of("rotation-service",
                     new DigestDue(delivery.digests().get(0).key(), delivery.destination(), delivery.person(),
-                            delivery.at(), cut.items(), unchangedSince(posted).orElse(null),
-                            cut.more(), null,
+                            delivery.at(), lines.stream().map(Line::item).toList(),
+                            unchangedSince(posted).orElse(null), more > 0 ? more : null, null,
                             posted.stream().map(preview -> preview.digest().key()).toList()),
                     delivery.at(), delivery.at(), delivery.person()));
         }

@@ -87,7 +87,10 @@ record Delivery(String person, String destination, LocalDate day, Instant at, Li
         return Optional.ofNullable(community.people().get(person)).flatMap(found -> found.hours());
     }
 
-    /** All that is listed, digest by digest under its lead; a question is in the first that lists it. */
+    /**
+     * The first that are listed, digest by digest under its lead, as many as an event holds; a question is in the first digest that
+     * lists it.
+     */
     static List<Line> lines(List<Digests.Preview> previews) {
         if (previews.size() == 1) {
             return previews.get(0).listing().lines();
@@ -96,6 +99,12 @@ record Delivery(String person, String destination, LocalDate day, Instant at, Li
         previews.forEach(preview -> preview.listing().lines().forEach(line -> lines.putIfAbsent(line.question().id(),
                 line.in(Stream.concat(Stream.of(preview.digest().lead()), line.section().stream())
                         .collect(Collectors.joining(": "))))));
-        return List.copyOf(lines.values());
+        return lines.values().stream().limit(Shortlist.MOST).toList();
+    }
+
+    /** How many questions are listed in all, each once. */
+    static int count(List<Digests.Preview> previews) {
+        return previews.stream().map(Digests.Preview::listing)
+                .mapToInt(listing -> listing.count() - listing.repeated()).sum();
     }
 }

@@ -3,11 +3,10 @@ package dev.tend.rotation.digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,7 +22,8 @@ import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
-import dev.tend.rotation.queue.Question;
+import dev.tend.rotation.queue.Outline;
+import dev.tend.rotation.queue.Outlines;
 import dev.tend.rotation.queue.Questions;
 import dev.tend.rotation.report.Reports;
 import dev.tend.rotation.schedule.Schedules;
@@ -79,17 +79,18 @@ public class Digests {
     }
 
     public Preview preview(Digest digest) {
-        return jdbi.withHandle(handle -> preview(handle, digest, clock.instant()));
+        return jdbi.inTransaction(transaction -> preview(transaction, digest, List.of(), clock.instant()));
     }
 
-    Preview preview(Handle handle, Digest digest, Instant now) {
+    /** @param earlier the digests that stand before it in the same message */
+    Preview preview(Handle handle, Digest digest, List<Digest> earlier, Instant now) {
         Next next = next(handle, digest, now);
         if (digest.isReport()) {
             List<DigestDue.Part> report = reports.of(handle, digest, now);
             return new Preview(digest, report.isEmpty() ? Posting.NOTHING : Posting.REPORT, Optional.empty(),
                     Listing.NOTHING, report, person(handle, digest, now), next.at, next.with);
         }
-        Listing listing = Listing.of(digest, community, questions(handle, digest, now), now);
+        Listing listing = listing(handle, digest, earlier, now);
         Optional<Last> last = last(handle, digest);
         Posting posting = Posting.of(digest, listing, last);
         return new Preview(digest, posting, posting.unchangedSince(last), listing, List.of(),
@@ -108,13 +109,11 @@ public class Digests {
                 .findOne());
     }
 
-    /** All that could be on it: settled ones only where a section wants them, and as far back as it does. */
-    private static List<Question> questions(Handle handle, Digest digest, Instant now) {
-        List<Question> questions = new ArrayList<>(Questions.unsettled(handle));
-        digest.sections().stream().flatMap(section -> section.include().settledWithin().stream())
-                .max(Comparator.naturalOrder())
-                .ifPresent(within -> questions.addAll(Questions.settledSince(handle, now.minus(within))));
-        return questions;
+    private Listing listing(Handle handle, Digest digest, List<Digest> earlier, Instant now) {
+        Wanted wanted = new Wanted(digest, community, now);
+        try (Stream<Outline> questions = Outlines.where(handle, wanted.condition(), wanted.parameters())) {
+            return Listing.of(digest, earlier, community, questions, ids -> Questions.all(handle, ids), now);
+        }
     }
 
     /** When it is due next. */
@@ -143,7 +142,9 @@ public class Digests {
             new Occurrences(digest, community.zone()).today(now).filter(due -> digest.toPerson().isEmpty())
                     .filter(due -> isNews(transaction, digest, due))
                     .ifPresent(due -> tell(transaction, outbox,
-                            preview(transaction, digest, digest.isReport() ? due : now), due));
+                            preview(transaction, digest, List.of(),
+                                    digest.isReport() ? due : now),
+                            due));
             return null;
         }));
     }
@@ -176,11 +177,11 @@ public class Digests {
         Digest digest = preview.digest;
         remember(transaction, preview, due);
         if (preview.posting != Posting.NOTHING) {
-            Cut cut = Cut.of(preview.listing.lines());
             outbox.add(Event.of("rotation-service",
-                    new DigestDue(digest.key(), digest.to(), preview.person.orElse(null), due, cut.items(),
+                    new DigestDue(digest.key(), digest.to(), preview.person.orElse(null), due,
+                            preview.listing.items(),
                             preview.unchangedSince.orElse(null),
-                            cut.more(),
+                            preview.listing.more(),
                             preview.posting == Posting.REPORT ? preview.report : null),
                     due, due));
         }

@@ -5,15 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.tend.events.DigestDue;
-import dev.tend.events.Turn;
 import dev.tend.kit.Age;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Policy;
+import dev.tend.rotation.queue.Outline;
 import dev.tend.rotation.queue.Question;
 
 /**
@@ -24,27 +22,20 @@ import dev.tend.rotation.queue.Question;
  */
 public record Line(Optional<String> section, Question question, Urgent urgent, String because) {
 
-    private static final Duration SOON = Duration.ofDays(1);
-
     /** @param policy that it ages by */
     static Line of(Digest.Section section, Question question, Optional<Policy> policy, Instant now) {
+        Outline outline = Outline.of(question);
         List<String> why = new ArrayList<>();
-        question.settledAt().ifPresent(at -> why.add("settled " + Age.of(Duration.between(at, now)) + " ago"));
-        if (!why.isEmpty()) {
-            return of(section, question, Urgent.REST, why);
+        if (outline.settledAt() != null) {
+            why.add("settled " + Age.of(Duration.between(outline.settledAt(), now)) + " ago");
+        } else if (!outline.aged().isEmpty()) {
+            outline.aged().forEach(passed -> why.add(waited(passed, outline, policy, now)));
+        } else {
+            Deadline.soon(outline, policy, now).ifPresent(soon -> why.add("due soon: " + word(soon.threshold())
+                    + " for " + Age.of(soon.time()) + " in "
+                    + Age.of(soon.left().isNegative() ? Duration.ZERO : soon.left())));
         }
-        question.status().aged().forEach(passed -> why.add(waited(passed, question, policy, now)));
-        Urgent urgent = why.isEmpty() ? Urgent.REST : Urgent.OVERDUE;
-        for (var threshold : policy.map(Policy::thresholds).orElse(Map.of()).entrySet()) {
-            Duration left = Duration.between(now,
-                    policy.orElseThrow().after(since(threshold.getKey(), question), threshold.getValue()));
-            if (urgent == Urgent.REST && runs(threshold.getKey(), question) && left.compareTo(SOON) <= 0) {
-                urgent = Urgent.DUE_SOON;
-                why.add("due soon: " + word(threshold.getKey()) + " for " + Age.of(threshold.getValue()) + " in "
-                        + Age.of(left.isNegative() ? Duration.ZERO : left));
-            }
-        }
-        return of(section, question, urgent, why);
+        return of(section, question, Urgent.of(outline, policy, now), why);
     }
 
     private static Line of(Digest.Section section, Question question, Urgent urgent, List<String> why) {
@@ -59,13 +50,13 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
         return new Line(section.title(), question, urgent, String.join(", ", why));
     }
 
-    private static String waited(String passed, Question question, Optional<Policy> policy, Instant now) {
+    private static String waited(String passed, Outline question, Optional<Policy> policy, Instant now) {
         if (passed.equals(Policy.CONTRIBUTOR_SILENT)) {
             // When they last wrote is not known here.
             return policy.map(held -> held.thresholds().get(passed))
                     .map(silent -> word(passed) + " for more than " + Age.of(silent)).orElse(word(passed));
         }
-        return word(passed) + " for " + Age.of(Duration.between(since(passed, question), now));
+        return word(passed) + " for " + Age.of(Duration.between(Deadline.since(passed, question), now));
     }
 
     private static String word(String threshold) {
@@ -78,25 +69,6 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
         };
     }
 
-    /** Since when the clock of a threshold runs. */
-    private static Instant since(String threshold, Question question) {
-        return switch (threshold) {
-            case Policy.UNANSWERED -> Objects.requireNonNullElse(question.status().knownSince(),
-                    question.summary().postedAt());
-            case Policy.AWAITING_TEAM -> question.status().awaitingSince();
-            default -> question.status().lastActivityAt();
-        };
-    }
-
-    private static boolean runs(String threshold, Question question) {
-        return switch (threshold) {
-            case Policy.UNANSWERED -> !question.status().answered();
-            case Policy.AWAITING_TEAM -> question.awaiting() == Turn.TEAM;
-            case Policy.CONTRIBUTOR_SILENT -> false;
-            default -> true;
-        };
-    }
-
     /** The same, with this before the other reasons. */
     public Line because(String first) {
         return new Line(section, question, urgent, first + ", " + because);
@@ -104,11 +76,6 @@ public record Line(Optional<String> section, Question question, Urgent urgent, S
 
     Line in(String otherSection) {
         return new Line(Optional.of(otherSection), question, urgent, because);
-    }
-
-    /** What makes another list of it. */
-    String mark() {
-        return section.orElse("") + "\n" + urgent + "\n" + question.id();
     }
 
     public DigestDue.Item item() {

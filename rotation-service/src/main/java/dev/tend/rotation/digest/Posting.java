@@ -20,7 +20,7 @@ public enum Posting {
 
     static Posting of(Digest digest, Listing listing, Optional<Last> last) {
         boolean same = last.map(Last::fingerprint).filter(listing.fingerprint()::equals).isPresent();
-        if (listing.lines().isEmpty()) {
+        if (listing.count() == 0) {
             return digest.saysEmpty() && !same ? EMPTY : NOTHING;
         }
         return same && !digest.repeats() ? UNCHANGED : LIST;

@@ -74,8 +74,10 @@ public final class Escalations {
     /** The file or the holidays may be others: all that may follow is decided anew. What is settled is forgotten. */
     public static void lookAgain(Handle transaction) {
         // In the order in which all lock questions.
-        transaction.execute("""
-            select id from question where id in (select question from escalation) order by id for update""");
+        // Counted, so that no row is sent here.
+        transaction.createQuery("""
+            select count(*) from (select id from question where id in (select question from escalation) order by id
+              for update) as locked""").mapTo(Long.class).one();
         transaction.execute("""
             delete from escalation using question
             where question.id = escalation.question and question.state = 'SETTLED'""");

@@ -1,17 +1,24 @@
 package dev.tend.rotation.handover;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.QuestionState;
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Rotation;
 import dev.tend.rotation.digest.Line;
 import dev.tend.rotation.digest.Listing;
+import dev.tend.rotation.digest.Shortlist;
+import dev.tend.rotation.digest.Urgent;
+import dev.tend.rotation.queue.Outline;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.schedule.Shift;
 
@@ -19,40 +26,53 @@ import dev.tend.rotation.schedule.Shift;
  * What is open in a rotation when a shift starts. Questions stay with whom they came to, so beside what is theirs the next person
  * is told what the one before leaves open.
  *
- * @param handedOver ids of those that people handed over to them during the shift before
+ * @param lines the first of them
+ * @param more how many others there are; null where there are none
+ * @param handedOver ids of those that people handed over to them during the shift before; the first in the order of ids where they
+ *        are very many, since an event has to fit into a record of Kafka
  */
-record AtShiftStart(List<Line> lines, List<String> handedOver) {
+record AtShiftStart(List<Line> lines, @Nullable Integer more, List<String> handedOver) {
+
+    private static final int MOST_IDS = 1000;
 
     /**
      * @param before the shift before, if there was one
-     * @param questions all that are not settled
+     * @param questions all that are theirs and not settled, or of whoever had the shift before
+     * @param load reads the questions that are shown, by their ids
      */
-    static AtShiftStart of(Rotation rotation, Shift shift, Optional<Shift> before, List<Question> questions,
-            Community community, Instant now) {
-        List<Question> open = questions.stream().filter(question -> question.state() == QuestionState.OPEN)
-                .filter(question -> community.rotationOf(question.summary()).filter(rotation::equals).isPresent())
+    static AtShiftStart of(Rotation rotation, Shift shift, Optional<Shift> before, Stream<Outline> questions,
+            Function<Collection<String>, List<Question>> load, Community community, Instant now) {
+        Optional<Shift> other = before.filter(last -> !last.person().equals(shift.person()));
+        List<Digest.Section> sections = Stream.concat(Stream.of("Yours"),
+                other.map(Shift::person).map(community::nameOf).map("Still with "::concat).stream())
+                .map(title -> new Digest.Section(Optional.of(title), Digest.Include.ALL)).toList();
+        Shortlist list = new Shortlist();
+        TreeSet<String> handedOver = new TreeSet<>();
+        questions.filter(question -> question.state() == QuestionState.OPEN).filter(question -> community
+                .rotationOf(question.summary()).filter(rotation::equals).isPresent()).forEach(question -> {
+                    boolean theirs = shift.person().equals(question.assignee());
+                    if (theirs || other.filter(last -> last.person().equals(question.assignee())).isPresent()) {
+                        list.add(theirs ? 0 : 1, "", Urgent.of(question, community.policyOf(question.summary()), now),
+                                question);
+                    }
+                    if (theirs && other.filter(last -> isHandedOver(question, last)).isPresent()) {
+                        handedOver.add(question.id());
+                        if (handedOver.size() > MOST_IDS) {
+                            handedOver.pollLast();
+                        }
+                    }
+                });
+        List<Line> lines = Listing.lines(list, sections, load, community, now).stream()
+                .map(line -> handedOver.contains(line.question().id()) ? line.because("handed over to you") : line)
                 .toList();
-        List<Question> theirs = of(shift.person(), open);
-        Set<String> handedOver = before.filter(other -> !other.person().equals(shift.person())).stream()
-                .flatMap(other -> theirs.stream().filter(question -> isHandedOver(question, other)))
-                .map(Question::id).collect(Collectors.toSet());
-        Stream<Line> left = before.map(Shift::person).filter(person -> !person.equals(shift.person())).stream()
-                .flatMap(person -> Listing.lines("Still with " + community.nameOf(person), of(person, open),
-                        community, now).stream());
-        List<Line> lines = Stream.concat(Listing.lines("Yours", theirs, community, now).stream()
-                .map(line -> handedOver.contains(line.question().id()) ? line.because("handed over to you") : line),
-                left).toList();
-        return new AtShiftStart(lines, handedOver.stream().sorted().toList());
-    }
-
-    private static List<Question> of(String person, List<Question> questions) {
-        return questions.stream().filter(question -> person.equals(question.care().assignee())).toList();
+        return new AtShiftStart(lines, list.count() > lines.size() ? list.count() - lines.size() : null,
+                List.copyOf(handedOver));
     }
 
     /** By a person, not by a rotation, while the other was on duty. */
-    private static boolean isHandedOver(Question question, Shift other) {
-        Instant assignedAt = question.care().assignedAt();
-        return question.care().rotation() == null && assignedAt != null && !assignedAt.isBefore(other.from())
+    private static boolean isHandedOver(Outline question, Shift other) {
+        Instant assignedAt = question.assignedAt();
+        return question.rotation() == null && assignedAt != null && !assignedAt.isBefore(other.from())
                 && assignedAt.isBefore(other.until());
     }
 }

@@ -3,7 +3,9 @@ package dev.tend.rotation.handover;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +18,9 @@ import dev.tend.events.ShiftStarted;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
 import dev.tend.kit.consumer.Transactions;
-import dev.tend.rotation.digest.Cut;
+import dev.tend.rotation.digest.Line;
+import dev.tend.rotation.queue.Outline;
+import dev.tend.rotation.queue.Outlines;
 import dev.tend.rotation.queue.Questions;
 import dev.tend.rotation.schedule.Schedule;
 import dev.tend.rotation.schedule.Schedules;
@@ -82,10 +86,16 @@ class ShiftStarts {
 
     private ShiftStarted started(Handle transaction, Schedule schedule, Shift shift, Instant now) {
         Optional<Shift> before = schedule.before(shift.from());
-        AtShiftStart open = AtShiftStart.of(schedule.rotation(), shift, before, Questions.unsettled(transaction),
-                community, now);
-        Cut cut = Cut.of(open.lines());
+        AtShiftStart open;
+        String[] people = Stream.concat(Stream.of(shift), before.stream()).map(Shift::person).distinct()
+                .toArray(String[]::new);
+        try (Stream<Outline> questions = Outlines.where(transaction, "state = 'OPEN' and assignee = any(:people)",
+                Map.of("people", people))) {
+            open = AtShiftStart.of(schedule.rotation(), shift, before, questions,
+                    ids -> Questions.all(transaction, ids), community, now);
+        }
         return new ShiftStarted(schedule.rotation().key(), shift.person(), before.map(Shift::person).orElse(null),
-                shift.from(), shift.until(), open.handedOver(), cut.items(), cut.more());
+                shift.from(), shift.until(), open.handedOver(), open.lines().stream().map(Line::item).toList(),
+                open.more());
     }
 }

@@ -40,6 +40,15 @@ final class Content {
         }
     }
 
+    /** An array of texts. */
+    static List<String> texts(String json) {
+        try {
+            return List.of(JSON.readValue(json, String[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a list in the database that can't be read: " + e.getClass());
+        }
+    }
+
     static String write(Question question) {
         return json(question);
     }

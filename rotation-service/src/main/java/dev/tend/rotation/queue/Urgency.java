@@ -12,6 +12,8 @@ import dev.tend.events.Turn;
  */
 public final class Urgency {
 
+    /** As many numbers as the questions of one state have. */
+    static final int OF_A_STATE = 1000;
     private static final int MOST_THRESHOLDS = 99;
 
     private Urgency() {
@@ -23,7 +25,12 @@ public final class Urgency {
     }
 
     static int of(QuestionState state, List<String> aged, Turn awaiting) {
-        return 1000 * rank(state) + 10 * (MOST_THRESHOLDS - Math.min(aged.size(), MOST_THRESHOLDS)) + rank(awaiting);
+        return least(state) + 10 * (MOST_THRESHOLDS - Math.min(aged.size(), MOST_THRESHOLDS)) + rank(awaiting);
+    }
+
+    /** The lowest number of the questions of this state. */
+    static int least(QuestionState state) {
+        return OF_A_STATE * rank(state);
     }
 
     private static int rank(QuestionState state) {

@@ -1,58 +1,75 @@
 package dev.tend.rotation.report;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tend.events.QuestionType;
+import dev.tend.rotation.queue.Outline;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.source.Failure;
 
-/** Counts what a report says. The same for the same questions. */
+/**
+ * Counts what a report says, one question after the other. The same for the same questions. What it holds meanwhile grows with
+ * people, places and what rises; of a question that was answered it holds how long that took.
+ */
 final class Count {
 
     private static final int EXAMPLES = 3;
-    /** Of fewer questions nobody can say what is usual. */
-    private static final int ENOUGH = 4;
+
+    private record Kind(String source, QuestionType type) {
+    }
 
     private final Period period;
-    private final Map<String, Failure> failures;
-    private final List<Counted> all;
-    private final List<Counted> cameIn;
-    private final List<Counted> settled;
+    private final Map<Kind, long[]> flows = new TreeMap<>(
+            Comparator.comparing(Kind::source).thenComparing(Kind::type));
+    private final Map<String, long[]> loads = new TreeMap<>();
+    private final Map<String, Silence> places = new TreeMap<>();
+    private final Sample unanswered = new Sample();
+    private final Sample withoutLink = new Sample();
+    private final List<Duration> waited = new ArrayList<>();
+    private final Set<String> sources = new HashSet<>();
+    private long cameIn;
 
-    private Count(Collection<Question> questions, Collection<Failure> failures, Period period) {
+    /** How many, and the oldest that are public. */
+    private static final class Sample {
+        private final List<String> oldest = new ArrayList<>();
+        private long count;
+
+        void add(Outline question) {
+            count++;
+            if (oldest.size() < EXAMPLES && question.mayBePublic()) {
+                oldest.add(question.id());
+            }
+        }
+    }
+
+    private Count(Period period) {
         this.period = period;
-        this.failures = failures.stream().filter(failure -> failure.since().isBefore(period.until()))
-                .collect(Collectors.toMap(Failure::source, failure -> failure));
-        this.all = questions.stream().map(Counted::new).filter(Counted::counts)
-                .filter(counted -> counted.postedAt().isBefore(period.until()))
-                .sorted(Comparator.comparing(Counted::postedAt).thenComparing(counted -> counted.question().id()))
-                .toList();
-        this.cameIn = all.stream().filter(counted -> period.holds(counted.postedAt())).toList();
-        this.settled = all.stream().filter(counted -> counted.settledAt().filter(period::holds).isPresent()).toList();
     }
 
     /**
-     * @param questions all that are open, and all that were asked or settled in the period or the four before
+     * @param questions gives all that are open, and all that were asked or settled in the period or the four before, by the time
+     *        when they were asked; read twice
+     * @param load reads the questions that are shown, by their ids
      * @param failures of sources that can't be read now
      */
-    static Figures of(Collection<Question> questions, Collection<Failure> failures, Period period) {
-        Count count = new Count(questions, failures, period);
-        return new Figures(period.from(), period.until(), count.flows(), count.firstAnswer(),
-                examples(count.all, Counted::isUnanswered), count.loads(),
-                Rise.of(count.all.stream().filter(counted -> counted.question().mayBePublic()).toList(), period),
-                count.places(),
-                examples(count.settled, counted -> counted.question().needsDocumentation()));
+    static Figures of(Supplier<Stream<Outline>> questions, Function<Collection<String>, List<Question>> load,
+            Collection<Failure> failures, Period period) {
+        return of(questions, load, failures, source -> true, period);
     }
 
     /**
@@ -61,76 +78,96 @@ final class Count {
      *
      * @param declared whether a source, by its key, is declared public; one that has a question that may be public is as well
      */
-    static Figures ofPublic(Collection<Question> questions, Collection<Failure> failures, Predicate<String> declared,
-            Period period) {
-        List<Question> open = questions.stream().filter(Question::mayBePublic).toList();
-        Set<String> sources = open.stream().map(question -> question.summary().source()).collect(Collectors.toSet());
-        return of(open, failures.stream()
-                .filter(failure -> declared.or(sources::contains).test(failure.source())).toList(), period);
+    static Figures ofPublic(Supplier<Stream<Outline>> questions, Function<Collection<String>, List<Question>> load,
+            Collection<Failure> failures, Predicate<String> declared, Period period) {
+        return of(() -> questions.get().filter(Outline::mayBePublic), load, failures, declared, period);
+    }
+
+    private static Figures of(Supplier<Stream<Outline>> questions, Function<Collection<String>, List<Question>> load,
+            Collection<Failure> failures, Predicate<String> named, Period period) {
+        Count count = new Count(period);
+        Rise rise = new Rise(period);
+        try (Stream<Outline> all = questions.get()) {
+            counted(all, count.sources, period).forEach(counted -> {
+                count.add(counted);
+                rise.look(counted.question());
+            });
+        }
+        try (Stream<Outline> all = questions.get()) {
+            counted(all, count.sources, period).forEach(counted -> rise.count(counted.question()));
+        }
+        Examples examples = new Examples(load);
+        return new Figures(period.from(), period.until(), count.flows(), count.firstAnswer(),
+                new Figures.Examples(count.unanswered.count, examples.of(count.unanswered.oldest)), count.loads(),
+                rise.rising(examples), count.places(failures.stream()
+                        .filter(failure -> named.or(count.sources::contains).test(failure.source())).toList()),
+                new Figures.Examples(count.withoutLink.count, examples.of(count.withoutLink.oldest)));
+    }
+
+    private static Stream<Counted> counted(Stream<Outline> questions, Set<String> sources, Period period) {
+        return questions.peek(question -> sources.add(question.summary().source())).map(Counted::new)
+                .filter(Counted::counts)
+                .filter(counted -> counted.question().postedAt().isBefore(period.until()));
+    }
+
+    private void add(Counted counted) {
+        Outline question = counted.question();
+        boolean came = period.holds(question.postedAt());
+        boolean settled = question.settledAt() != null && period.holds(question.settledAt());
+        long[] flow = flows.computeIfAbsent(new Kind(counted.source(), counted.type()), kind -> new long[2]);
+        flow[0] += came ? 1 : 0;
+        flow[1] += settled ? 1 : 0;
+        if (question.assignee() != null) {
+            long[] load = loads.computeIfAbsent(question.assignee(), person -> new long[3]);
+            load[0] += came ? 1 : 0;
+            load[1] += settled ? 1 : 0;
+            load[2] += counted.isOpen() ? 1 : 0;
+        }
+        if (came) {
+            cameIn += counted.isKnown() ? 1 : 0;
+            counted.untilAnswered().ifPresent(waited::add);
+        }
+        if (counted.isUnanswered()) {
+            unanswered.add(question);
+        }
+        if (settled && question.debt()) {
+            withoutLink.add(question);
+        }
+        places.computeIfAbsent(counted.source(), source -> new Silence(period)).heard(question.postedAt());
     }
 
     private List<Figures.Flow> flows() {
-        return sources().flatMap(source -> Arrays.stream(QuestionType.values())
-                .map(type -> new Figures.Flow(source, type, in(cameIn, source, type), in(settled, source, type))))
-                .filter(flow -> flow.cameIn() + flow.settled() > 0).toList();
-    }
-
-    private static long in(List<Counted> questions, String source, QuestionType type) {
-        return questions.stream().filter(counted -> counted.source().equals(source) && counted.type() == type).count();
-    }
-
-    private Stream<String> sources() {
-        return all.stream().map(Counted::source).distinct().sorted();
+        return flows.entrySet().stream().filter(flow -> Arrays.stream(flow.getValue()).sum() > 0)
+                .map(flow -> new Figures.Flow(flow.getKey().source(), flow.getKey().type(), flow.getValue()[0],
+                        flow.getValue()[1]))
+                .toList();
     }
 
     private Figures.FirstAnswer firstAnswer() {
-        List<Duration> waited = cameIn.stream().flatMap(counted -> counted.untilAnswered().stream()).sorted().toList();
-        return new Figures.FirstAnswer((int) cameIn.stream().filter(Counted::isKnown).count(), waited.size(),
-                percentile(waited, 50).orElse(null),
-                percentile(waited, 90).orElse(null));
+        List<Duration> sorted = waited.stream().sorted().toList();
+        return new Figures.FirstAnswer(cameIn, sorted.size(), percentile(sorted, 50).orElse(null),
+                percentile(sorted, 90).orElse(null));
     }
 
     /** By nearest rank: the least that so many in a hundred are not above. */
     static Optional<Duration> percentile(List<Duration> sorted, int percent) {
-        int rank = (sorted.size() * percent + 99) / 100;
+        int rank = (int) (((long) sorted.size() * percent + 99) / 100);
         return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(rank - 1));
     }
 
     private List<Figures.Load> loads() {
-        return all.stream().flatMap(counted -> counted.assignee().stream()).distinct().sorted()
-                .map(person -> new Figures.Load(person, of(person, cameIn), of(person, settled),
-                        of(person, all.stream().filter(Counted::isOpen).toList())))
-                .filter(load -> load.given() + load.settled() + load.open() > 0).toList();
+        return loads.entrySet().stream().filter(load -> Arrays.stream(load.getValue()).sum() > 0)
+                .map(load -> new Figures.Load(load.getKey(), load.getValue()[0], load.getValue()[1],
+                        load.getValue()[2]))
+                .toList();
     }
 
-    private static long of(String person, List<Counted> questions) {
-        return questions.stream().filter(counted -> counted.assignee().equals(Optional.of(person))).count();
-    }
-
-    private List<Figures.Place> places() {
-        return Stream.concat(sources(), failures.keySet().stream()).distinct().sorted().map(source -> {
-            List<Instant> before = times(source, period.before());
-            List<Instant> now = times(source, period);
-            Instant last = Stream.concat(before.stream(), now.stream()).reduce((first, second) -> second)
-                    .orElse(period.until());
-            Duration silent = Duration.between(last, period.until());
-            boolean isLong = before.size() >= ENOUGH && silent.compareTo(Period.longestGap(before)) > 0;
-            Optional<Failure> failure = Optional.ofNullable(failures.get(source));
-            return new Figures.Place(source, now.size(), (double) before.size() / Period.COMPARED,
-                    isLong ? silent : null, failure.map(Failure::since).orElse(null),
-                    failure.map(Failure::error).orElse(null));
-        }).toList();
-    }
-
-    private List<Instant> times(String source, Period time) {
-        return all.stream().filter(counted -> counted.source().equals(source)).map(Counted::postedAt)
-                .filter(time::holds).toList();
-    }
-
-    private static Figures.Examples examples(List<Counted> questions, Predicate<Counted> wanted) {
-        List<Counted> found = questions.stream().filter(wanted).toList();
-        return new Figures.Examples(found.size(),
-                found.stream().filter(counted -> counted.question().mayBePublic()).limit(EXAMPLES).map(Counted::example)
-                        .toList());
+    private List<Figures.Place> places(List<Failure> failing) {
+        Map<String, Failure> failures = failing.stream().filter(failure -> failure.since().isBefore(period.until()))
+                .collect(Collectors.toMap(Failure::source, failure -> failure));
+        return Stream.concat(places.keySet().stream(), failures.keySet().stream()).distinct().sorted()
+                .map(source -> places.getOrDefault(source, new Silence(period)).place(source,
+                        Optional.ofNullable(failures.get(source))))
+                .toList();
     }
 }

@@ -3,8 +3,6 @@ package dev.tend.rotation.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The time that a report is about, and those of the same length before it that it is compared with. */
 public record Period(Instant from, Instant until) {
@@ -29,12 +27,5 @@ public record Period(Instant from, Instant until) {
 
     Duration length() {
         return Duration.between(from, until);
-    }
-
-    /** How long it was quiet, from one of these times to the next, at most. */
-    static Duration longestGap(List<Instant> inOrder) {
-        return Stream.iterate(1, index -> index < inOrder.size(), index -> index + 1)
-                .map(index -> Duration.between(inOrder.get(index - 1), inOrder.get(index)))
-                .max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }

@@ -1,9 +1,13 @@
 package dev.tend.rotation.report;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +21,8 @@ import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
 import dev.tend.kit.community.Rotation;
 import dev.tend.kit.community.Source;
+import dev.tend.rotation.queue.Outline;
+import dev.tend.rotation.queue.Outlines;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.queue.Questions;
 import dev.tend.rotation.source.Failure;
@@ -35,19 +41,20 @@ public class Reports {
 
     /** @param sources those that it is about */
     public Figures figures(Period period, Predicate<String> sources) {
-        return jdbi.withHandle(handle -> figures(handle, period, summary -> sources.test(summary.source()), sources,
-                true));
+        return jdbi.inTransaction(transaction -> figures(transaction, period,
+                summary -> sources.test(summary.source()), sources, true));
     }
 
-    private Figures figures(Handle handle, Period period, Predicate<QuestionSummary> wanted,
+    private Figures figures(Handle transaction, Period period, Predicate<QuestionSummary> wanted,
             Predicate<String> sources, boolean holdsPrivate) {
-        List<Question> questions = Questions.since(handle, period.before().from()).stream()
-                .filter(question -> wanted.test(question.summary())).toList();
-        List<Failure> failures = Failure.all(handle).stream().filter(failure -> sources.test(failure.source()))
+        Supplier<Stream<Outline>> questions = () -> Outlines.since(transaction, period.before().from())
+                .filter(question -> wanted.test(question.summary()));
+        Function<Collection<String>, List<Question>> load = ids -> Questions.all(transaction, ids);
+        List<Failure> failures = Failure.all(transaction).stream().filter(failure -> sources.test(failure.source()))
                 .filter(failure -> isPolled(failure.source())).toList();
         return holdsPrivate
-                ? Count.of(questions, failures, period)
-                : Count.ofPublic(questions, failures, this::isDeclaredPublic, period);
+                ? Count.of(questions, load, failures, period)
+                : Count.ofPublic(questions, load, failures, this::isDeclaredPublic, period);
     }
 
     private boolean isDeclaredPublic(String source) {

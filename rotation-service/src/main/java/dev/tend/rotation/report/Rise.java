@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.tend.kit.LowerCase;
+import dev.tend.rotation.queue.Outline;
 
-/** Finds what titles speak of more than before: words that say something, and pairs of them. Each title counts once. */
+/**
+ * Finds what titles speak of more than before: words that say something, and pairs of them. Each title counts once. Titles are
+ * looked at twice: first it is counted roughly how many of this time have each term, then exactly, for the terms that most have,
+ * and the times before. So it holds few terms, however many titles there are.
+ */
 final class Rise {
 
     private static final Set<String> STOP_WORDS = read("/report/stop-words.txt");
@@ -26,42 +33,95 @@ final class Rise {
     private static final int FEWEST = 3;
     private static final int MOST = 5;
     private static final int EXAMPLES = 2;
+    private static final int MOST_TERMS = 10_000;
+    private static final int BUCKETS = 1 << 20;
 
-    private Rise() {
+    /** A term, and the newest questions of this time that have it. */
+    private static final class Term {
+        private final Deque<String> newest = new ArrayDeque<>();
+        private long now;
+        private long before;
     }
 
-    /** @param questions in the order in which they were asked, all public */
-    static List<Figures.Rising> of(List<Counted> questions, Period period) {
-        Map<String, List<Counted>> now = byTerm(questions, period);
-        Map<String, List<Counted>> before = byTerm(questions, period.before());
-        List<Figures.Rising> rising = new ArrayList<>(now.entrySet().stream()
-                .map(entry -> rising(entry.getKey(), entry.getValue(),
-                        (double) before.getOrDefault(entry.getKey(), List.of()).size() / Period.COMPARED))
-                .filter(term -> term.now() >= FEWEST && term.now() >= 2 * term.usual())
-                .sorted(Comparator.comparingDouble((Figures.Rising term) -> term.usual() - term.now())
-                        .thenComparing(term -> -term.term().length()))
-                .toList());
-        rising.removeIf(term -> rising.stream().anyMatch(longer -> saysMore(longer, term)));
-        return rising.stream().limit(MOST).toList();
+    private final Period period;
+    private final int[] buckets = new int[BUCKETS];
+    private final Map<String, Term> terms = new TreeMap<>();
+    private int fewest;
+
+    Rise(Period period) {
+        this.period = period;
     }
 
-    private static boolean saysMore(Figures.Rising longer, Figures.Rising term) {
-        return longer != term && longer.now() >= term.now()
-                && List.of(longer.term().split(" ")).contains(term.term());
+    /** The first look at a question; all are to be looked at before one is counted. */
+    void look(Outline question) {
+        if (question.mayBePublic() && period.holds(question.postedAt())) {
+            terms(question.summary().title()).forEach(term -> buckets[bucket(term)]++);
+        }
     }
 
-    private static Figures.Rising rising(String term, List<Counted> questions, double usual) {
-        int from = Math.max(0, questions.size() - EXAMPLES);
-        return new Figures.Rising(term, questions.size(), usual,
-                questions.subList(from, questions.size()).stream().map(Counted::example).toList());
+    /** The second look at a question, in the order in which they were asked. */
+    void count(Outline question) {
+        if (fewest == 0) {
+            fewest = fewest();
+        }
+        boolean now = period.holds(question.postedAt());
+        if (question.mayBePublic() && (now || period.before().holds(question.postedAt()))) {
+            terms(question.summary().title()).stream().filter(term -> buckets[bucket(term)] >= fewest)
+                    .forEach(term -> count(terms.computeIfAbsent(term, first -> new Term()), question, now));
+        }
     }
 
-    private static Map<String, List<Counted>> byTerm(List<Counted> questions, Period period) {
-        Map<String, List<Counted>> found = new TreeMap<>();
-        questions.stream().filter(counted -> period.holds(counted.postedAt()))
-                .forEach(counted -> terms(counted.question().summary().title())
-                        .forEach(term -> found.computeIfAbsent(term, first -> new ArrayList<>()).add(counted)));
-        return found;
+    private static void count(Term term, Outline question, boolean now) {
+        if (now) {
+            term.now++;
+            term.newest.add(question.id());
+            if (term.newest.size() > EXAMPLES) {
+                term.newest.remove();
+            }
+        } else {
+            term.before++;
+        }
+    }
+
+    /** So many titles have to have a term: as few as possible, with about as many terms as are held. */
+    private int fewest() {
+        int least = FEWEST;
+        while (atLeast(least) > MOST_TERMS) {
+            least++;
+        }
+        return least;
+    }
+
+    private long atLeast(int least) {
+        return Arrays.stream(buckets).filter(count -> count >= least).count();
+    }
+
+    private static int bucket(String term) {
+        int hash = term.hashCode();
+        return (hash ^ hash >>> 12) & BUCKETS - 1;
+    }
+
+    /** What rose most first; of a term that a longer one says as well only that. */
+    List<Figures.Rising> rising(Examples examples) {
+        List<Map.Entry<String, Term>> rising = terms.entrySet().stream()
+                .filter(term -> term.getValue().now >= FEWEST && term.getValue().now >= 2 * usual(term.getValue()))
+                .sorted(Comparator
+                        .comparingDouble((Map.Entry<String, Term> term) -> usual(term.getValue()) - term.getValue().now)
+                        .thenComparing(term -> -term.getKey().length()))
+                .toList();
+        return rising.stream().filter(term -> rising.stream().noneMatch(longer -> saysMore(longer, term))).limit(MOST)
+                .map(term -> new Figures.Rising(term.getKey(), term.getValue().now, usual(term.getValue()),
+                        examples.of(List.copyOf(term.getValue().newest))))
+                .toList();
+    }
+
+    private static double usual(Term term) {
+        return (double) term.before / Period.COMPARED;
+    }
+
+    private static boolean saysMore(Map.Entry<String, Term> longer, Map.Entry<String, Term> term) {
+        return longer != term && longer.getValue().now >= term.getValue().now
+                && List.of(longer.getKey().split(" ")).contains(term.getKey());
     }
 
     /** The words of a title that say something, and each two of them that stand side by side. */

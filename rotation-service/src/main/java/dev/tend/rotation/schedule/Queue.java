@@ -3,10 +3,15 @@ package dev.tend.rotation.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tend.kit.community.Turns;
 
 /**
  * Whose turn each is. The members stand in a queue: at each turn the first who is not away serves and goes to its end. Who is away
@@ -16,10 +21,11 @@ import java.util.stream.Stream;
  */
 final class Queue implements Roster {
 
-    private final Turns turns;
+    private final Grid turns;
     private final List<String> members;
     private final Absences absences;
     private final List<Shift> counted;
+    private final @Nullable Shift running;
     private final int disturbed;
     private final int calm;
     private final List<Shift> served = new ArrayList<>();
@@ -30,17 +36,50 @@ final class Queue implements Roster {
      * @param counted overrides that count as served, oldest first; empty if none do
      */
     Queue(Turns turns, List<String> members, Absences absences, List<Shift> counted) {
+        this(Grid.of(turns), members, absences, counted, null);
+    }
+
+    /**
+     * @param members in the order in which they start
+     * @param counted overrides that count as served, oldest first; empty if none do
+     * @param running the first turn, where it is the first member's already, be they away or not
+     */
+    Queue(Grid turns, List<String> members, Absences absences, List<Shift> counted, @Nullable Shift running) {
         this.turns = turns;
         this.members = members;
         this.absences = absences;
         this.counted = counted;
+        this.running = running;
         List<Span> disturbances = Stream.concat(members.stream().flatMap(member -> absences.of(member).stream()),
-                counted.stream().map(Shift::span)).filter(span -> span.until().isAfter(turns.firstStart())).toList();
-        disturbed = disturbances.stream().map(Span::from).min(Comparator.naturalOrder()).map(this::turnAt).orElse(0);
-        calm = disturbances.stream().map(Span::until).max(Comparator.naturalOrder()).map(until -> turnAt(until) + 1)
+                counted.stream().map(Shift::span)).filter(span -> span.until().isAfter(turns.from())).toList();
+        disturbed = disturbances.stream().map(Span::from).min(Comparator.naturalOrder()).map(turns::at).orElse(0);
+        calm = disturbances.stream().map(Span::until).max(Comparator.naturalOrder()).map(until -> turns.at(until) + 1)
                 .orElse(0);
-        queue = new ArrayList<>(Stream.iterate(disturbed, turn -> turn + 1).limit(members.size())
-                .map(turn -> members.get(turn % members.size())).toList());
+        queue = waiting(disturbed);
+    }
+
+    /** The members in the order in which they would serve if nobody were ever away, at this turn. */
+    private List<String> waiting(int turn) {
+        List<String> order = new ArrayList<>(members);
+        Collections.rotate(order, -turn);
+        return order;
+    }
+
+    /** The members in the order in which they serve, before the first turn that begins at this time or later. */
+    List<String> waitingAt(Instant time) {
+        int turn = turns.at(time);
+        if (turns.start(turn).isBefore(time)) {
+            turn++;
+        }
+        if (turn <= disturbed || calm <= disturbed) {
+            return waiting(turn);
+        }
+        List<String> order = waiting(disturbed);
+        for (int past = disturbed; past < Math.min(turn, calm); past++) {
+            serve(order, past);
+        }
+        Collections.rotate(order, -Math.max(0, turn - calm));
+        return order;
     }
 
     @Override
@@ -51,8 +90,8 @@ final class Queue implements Roster {
     @Override
     public List<Shift> shifts(Instant from, Instant until) {
         List<Shift> shifts = new ArrayList<>();
-        if (until.isAfter(turns.firstStart())) {
-            int turn = turnAt(from);
+        if (until.isAfter(turns.from())) {
+            int turn = turns.at(from);
             for (Shift shift = shift(turn); shift.from().isBefore(until); shift = shift(++turn)) {
                 if (shift.from().isBefore(shift.until())) {
                     shifts.add(shift);
@@ -64,34 +103,37 @@ final class Queue implements Roster {
 
     @Override
     public Optional<Instant> startAfter(Instant at) {
-        return Optional.of(turns.firstStart()).filter(start -> start.isAfter(at));
-    }
-
-    private int turnAt(Instant time) {
-        return time.isBefore(turns.firstStart()) ? 0 : turns.at(time);
+        return Optional.of(turns.from()).filter(start -> start.isAfter(at));
     }
 
     synchronized Shift shift(int turn) {
-        if (turn < disturbed) {
+        if (turn == 0 && running != null) {
+            return running;
+        } else if (turn < disturbed) {
             return shift(turn, members.get(turn % members.size()), false);
         }
         while (disturbed + served.size() < Math.min(turn + 1, calm)) {
-            serve(disturbed + served.size());
+            served.add(serve(queue, disturbed + served.size()));
         }
         return turn < calm
                 ? served.get(turn - disturbed)
                 : shift(turn, queue.get((turn - Math.max(calm, disturbed)) % queue.size()), false);
     }
 
-    private void serve(int turn) {
-        Instant start = turns.start(turn);
-        String first = queue.stream().filter(member -> !absences.isAway(member, start)).findFirst().orElse(null);
-        Shift shift = shift(turn, first == null ? queue.get(0) : first, first == null);
-        served.add(shift);
+    /** Whose turn it is; whoever has served goes to the end of the order. */
+    private Shift serve(List<String> order, int turn) {
+        Shift shift = turn == 0 && running != null ? running : inTurn(order, turn);
         String server = counted.isEmpty() ? shift.person() : longest(shift);
-        if (queue.remove(server)) {
-            queue.add(server);
+        if (order.remove(server)) {
+            order.add(server);
         }
+        return shift;
+    }
+
+    private Shift inTurn(List<String> order, int turn) {
+        Instant start = turns.start(turn);
+        String first = order.stream().filter(member -> !absences.isAway(member, start)).findFirst().orElse(null);
+        return shift(turn, first == null ? order.get(0) : first, first == null);
     }
 
     /** Who has most of the turn when the overrides are laid over it; in doubt whose turn it is. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose each turn is, before overrides: from the members' {@link Queue}, or an existing {@link CalendarRoster}. */
-sealed interface Roster permits Queue, CalendarRoster {
+/** Whose each turn is, before overrides: from the members' {@link Queue}, through all versions of a rotation, or an existing {@link CalendarRoster}. */
+sealed interface Roster permits Queue, VersionedRoster, CalendarRoster {
 
     /** The turn that holds this time, whosever it is; empty where there is none. */
     Optional<Span> turn(Instant at);

@@ -2,9 +2,11 @@ package dev.tend.rotation.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.tend.kit.community.Community;
@@ -22,6 +24,7 @@ public final class Schedule {
     private static final Duration RECENT = Duration.ofDays(14);
 
     private final Rotation rotation;
+    private final Set<String> people;
     private final List<String> members;
     private final Roster roster;
     private final Absences absences;
@@ -32,26 +35,59 @@ public final class Schedule {
         this(rotation, community, takeovers, List.of());
     }
 
+    /** The schedule of a rotation that always was as it is. */
+    public Schedule(Rotation rotation, Community community, List<Takeover> takeovers, List<Leave> leaves) {
+        this(rotation, community, List.of(), takeovers, leaves);
+    }
+
     /**
+     * @param versions of the rotation, in order; empty where it always was as it is, or its turns are in a calendar
      * @param takeovers the rotation's overrides, oldest first
      * @param leaves the absences of people that are not in the file
      */
-    public Schedule(Rotation rotation, Community community, List<Takeover> takeovers, List<Leave> leaves) {
-        // Who has left serves no more, whatever they had taken.
-        List<Takeover> held = takeovers.stream().filter(taken -> community.people().containsKey(taken.person()))
-                .toList();
+    Schedule(Rotation rotation, Community community, List<Version> versions, List<Takeover> takeovers,
+            List<Leave> leaves) {
         this.rotation = rotation;
+        this.people = community.people().keySet();
         this.members = community.turnsOf(rotation).stream().map(Person::key).toList();
         this.absences = Absences.of(community, leaves);
         if (rotation.plan() instanceof Rotation.Rounds rounds) {
-            Turns turns = Turns.of(rounds, community);
-            this.takeovers = held.stream().map(takeover -> takeover.shift(turns::turn)).toList();
-            this.roster = new Queue(turns, members, absences,
-                    rounds.order() == Rotation.Order.LONGEST_NOT_SERVED ? this.takeovers : List.of());
+            List<Version> all = versions.isEmpty()
+                    ? List.of(new Version(Version.EVER, Definition.of(rotation, rounds, community)))
+                    : versions;
+            Eras eras = Eras.of(all);
+            this.takeovers = takeovers.stream().flatMap(takeover -> held(takeover.shift(eras::turn), all)).toList();
+            this.roster = new VersionedRoster(all, eras, this.takeovers, leaves);
         } else {
             this.roster = new CalendarRoster(((Rotation.Calendar) rotation.plan()).turns());
-            this.takeovers = held.stream().map(takeover -> takeover.shift(roster::turn)).toList();
+            // Who has left serves no more, whatever they had taken.
+            this.takeovers = takeovers.stream().filter(taken -> people.contains(taken.person()))
+                    .map(takeover -> takeover.shift(roster::turn)).toList();
         }
+    }
+
+    /** The parts of an override in which the person was there: who has left serves no more, whatever they had taken. */
+    private static Stream<Shift> held(Shift taken, List<Version> versions) {
+        List<Shift> parts = new ArrayList<>();
+        for (int index = 0; index < versions.size(); index++) {
+            Span time = new Span(index == 0 ? Instant.MIN : versions.get(index).since(),
+                    index + 1 < versions.size() ? versions.get(index + 1).since() : Instant.MAX);
+            if (versions.get(index).definition().people().contains(taken.person()) && taken.span().overlaps(time)) {
+                Shift part = taken.within(time);
+                Shift last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+                if (last != null && last.until().equals(part.from())) {
+                    parts.set(parts.size() - 1, new Shift(part.person(), last.from(), part.until()));
+                } else {
+                    parts.add(part);
+                }
+            }
+        }
+        return parts.stream();
+    }
+
+    /** Whether they are in the file now: who has left may still have been on duty. */
+    public boolean isThere(Shift shift) {
+        return people.contains(shift.person());
     }
 
     public Rotation rotation() {

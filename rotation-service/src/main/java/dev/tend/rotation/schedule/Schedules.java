@@ -22,13 +22,16 @@ public class Schedules {
     private final Community community;
     private final Takeovers takeovers;
     private final Leaves leaves;
+    private final Versions versions;
     private final Jdbi jdbi;
     private final Clock clock;
 
-    Schedules(Community community, Takeovers takeovers, Leaves leaves, Jdbi jdbi, Clock clock) {
+    Schedules(Community community, Takeovers takeovers, Leaves leaves, Versions versions, Jdbi jdbi,
+            Clock clock) {
         this.community = community;
         this.takeovers = takeovers;
         this.leaves = leaves;
+        this.versions = versions;
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -38,8 +41,10 @@ public class Schedules {
         Map<String, List<Takeover>> taken = takeovers.all(handle).stream()
                 .collect(Collectors.groupingBy(Takeover::rotation));
         List<Leave> told = leaves.all(handle);
+        Map<String, List<Version>> known = versions.all(handle);
         return community.rotations().values().stream()
-                .map(rotation -> new Schedule(rotation, community, taken.getOrDefault(rotation.key(), List.of()), told))
+                .map(rotation -> new Schedule(rotation, community, known.getOrDefault(rotation.key(), List.of()),
+                        taken.getOrDefault(rotation.key(), List.of()), told))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
+import dev.tend.events.Author;
 import dev.tend.events.QuestionType;
 import dev.tend.events.TypedBy;
 import dev.tend.kit.community.Community;
@@ -34,14 +35,17 @@ class CoveredTest extends ServiceTest {
                 "ideas: {members: [bea], starts: \"2026-01-01T00:00\", sources: [labs], types: [feature-proposal]}",
                 "later: {members: [mo], starts: \"2090-01-01T00:00\", types: [feature-proposal]}",
                 "never: {members: [mo], starts: \"2026-01-01T00:00\", categories: [help]}",
-                "rest: {members: [zed], starts: \"2026-01-01T00:00\", sources: [forum]}");
+                "rest: {members: [zed], starts: \"2026-01-01T00:00\", sources: [forum]}",
+                "robots: {members: [mo], starts: \"2026-01-01T00:00\", sources: [attic], author: bot}");
         List<Schedule> schedules = community.rotations().values().stream()
                 .map(rotation -> new Schedule(rotation, community, List.of())).toList();
-        List<Triage> asked = Stream.of("labs", "forum", "attic").flatMap(source -> Stream
+        Stream<Triage> byPrograms = Stream.of("forum", "attic").map(source -> Triage.of(newQuestion()).source(source)
+                .author(new Author("renovator", null, false, true)));
+        List<Triage> asked = Stream.concat(byPrograms, Stream.of("labs", "forum", "attic").flatMap(source -> Stream
                 .of(QuestionType.BUG, QuestionType.FEATURE_PROPOSAL)
                 .flatMap(type -> Stream.of(List.<String>of(), List.of("ENTERPRISE", "UPGRADE")).map(flags -> Triage
                         .of(newQuestion()).source(source).type(type, TypedBy.RULES)
-                        .flags(flags.toArray(String[]::new)))))
+                        .flags(flags.toArray(String[]::new))))))
                 .toList();
         publish(asked.toArray(Triage[]::new));
         asked.forEach(triage -> listed(triage.question()));
@@ -57,7 +61,7 @@ class CoveredTest extends ServiceTest {
                 .filter(triage -> community.rotations().values().stream()
                         .filter(rotation -> rotation.takes(triage.typed().summary())).findFirst()
                         .filter(rotation -> !rotation.key().equals("later")).isPresent())
-                .map(Triage::question).toList()).hasSize(8);
+                .map(Triage::question).toList()).hasSize(9);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
+import dev.tend.events.Author;
 import dev.tend.events.QuestionAssigned;
 import dev.tend.events.QuestionAssigned.Because;
 import dev.tend.events.Topics;
@@ -68,6 +69,21 @@ class SweepsTest extends ServiceTest {
             assertThat(given.previous()).isEqualTo("ghost");
             assertThat(given.because()).isEqualTo(Because.HANDED_OVER);
         });
+    }
+
+    @Test
+    void what_a_program_wrote_is_nobodys_and_stays_so() {
+        String overview = newQuestion();
+        String question = newQuestion();
+        publish(Triage.of(overview).author(new Author("renovator", null, false, true)), Triage.of(question));
+        listed(overview);
+        listed(question);
+
+        sweeps.assign();
+
+        assertThat(now(question).getString("assignee")).isNotNull();
+        assertThat(now(overview).getString("assignee")).isNull();
+        assertThat(told(overview, QuestionAssigned.class)).isEmpty();
     }
 
     private static Map<String, Long> timesTold(Because because, List<String> questions) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import dev.tend.kit.community.Digest;
 import dev.tend.rotation.Pinwheel;
 import dev.tend.rotation.Triage;
 import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Loaded;
+import dev.tend.rotation.queue.Outline;
 import dev.tend.rotation.queue.Question;
 
 class ListingTest {
@@ -163,6 +167,34 @@ class ListingTest {
         assertThat(Posting.of(saysSo, empty, last)).isEqualTo(Posting.NOTHING);
     }
 
+    @Test
+    void of_a_long_list_the_first_hundred_are_lines_and_the_others_are_counted() {
+        List<Question> many = IntStream.range(0, 150)
+                .mapToObj(number -> question(asked("q" + number, number % 3 == 0 ? 100 + number : 10))).toList();
+        Listing listing = of("{rotation: first-line, to: porch, at: \"09:00\"}", many);
+
+        assertThat(listing.lines()).hasSize(100);
+        assertThat(listing.count()).isEqualTo(150);
+        assertThat(listing.more()).isEqualTo(50);
+        assertThat(listing.lines().get(0).question().id()).isEqualTo("q147");
+        List<Question> another = new ArrayList<>(many);
+        another.set(1, question(asked("q1-other", 10)));
+        assertThat(of("{rotation: first-line, to: porch, at: \"09:00\"}", another).fingerprint())
+                .as("one that has no line is part of the list all the same").isNotEqualTo(listing.fingerprint());
+    }
+
+    @Test
+    void what_an_earlier_list_of_the_same_message_has_is_counted_apart() {
+        Community community = Pinwheel.withDigests(
+                "first: {rotation: first-line, to: porch, at: \"09:00\", to-person: otto, include: {flags: [UPGRADE]}}",
+                "second: {rotation: first-line, to: porch, at: \"09:00\", to-person: otto}");
+        List<Question> questions = List.of(question(asked("upgrade", 3).flags("UPGRADE")), question(asked("other", 3)));
+        Listing second = Listing.of(community.digests().get("second"), List.of(community.digests().get("first")),
+                community, questions.stream().map(Outline::of), Loaded.from(questions), NOW);
+
+        assertThat(List.of(second.count(), second.repeated())).containsExactly(2, 1);
+    }
+
     private static Listing including(String condition, Triage question) {
         return listing("{rotation: first-line, to: porch, at: \"09:00\", include: {" + condition + "}}", question);
     }
@@ -173,8 +205,8 @@ class ListingTest {
 
     private static Listing of(String digest, List<Question> questions) {
         Community community = Pinwheel.withDigests("list: " + digest.replaceAll("\\s+", " "));
-        return Listing.of(community.digests().get("list"), community,
-                questions, NOW);
+        return Listing.of(community.digests().get("list"), List.of(), community, questions.stream().map(Outline::of),
+                Loaded.from(questions), NOW);
     }
 
     private static Digest digest(String digest) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import dev.tend.kit.community.Rotation;
 import dev.tend.rotation.Pinwheel;
 import dev.tend.rotation.Triage;
 import dev.tend.rotation.queue.Care;
+import dev.tend.rotation.queue.Loaded;
+import dev.tend.rotation.queue.Outline;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.schedule.Shift;
 
@@ -70,8 +73,21 @@ class AtShiftStartTest {
                 });
     }
 
+    @Test
+    void of_very_many_the_first_are_lines_and_the_ids_of_what_was_handed_over_fit_into_an_event() {
+        Question[] many = IntStream.range(0, 1500)
+                .mapToObj(number -> handedOver("q%04d".formatted(number), START.minus(Duration.ofDays(1))))
+                .toArray(Question[]::new);
+        AtShiftStart open = at(BEAS, many);
+
+        assertThat(open.lines()).hasSize(100);
+        assertThat(open.more()).isEqualTo(1400);
+        assertThat(open.handedOver()).hasSize(1000).startsWith("q0000").endsWith("q0999");
+    }
+
     private AtShiftStart at(Optional<Shift> before, Question... questions) {
-        return AtShiftStart.of(rotation, MOS, before, List.of(questions), community, START);
+        return AtShiftStart.of(rotation, MOS, before, Stream.of(questions).map(Outline::of),
+                Loaded.from(List.of(questions)), community, START);
     }
 
     private static List<String> lines(AtShiftStart open) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import dev.tend.events.Visibility;
 import dev.tend.rotation.Triage;
 import dev.tend.rotation.queue.Care;
 import dev.tend.rotation.queue.Link;
+import dev.tend.rotation.queue.Loaded;
+import dev.tend.rotation.queue.Outline;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.source.Failure;
 
@@ -136,7 +139,8 @@ class CountTest {
         asked(triage(WEDNESDAY).source("forum"));
         Failure failure = new Failure("engine", WEDNESDAY, "HTTP 401: the token is not valid");
 
-        assertThat(Count.of(questions, List.of(failure, new Failure("forum", MONDAY, null)), WEEK).places())
+        assertThat(Count.of(this::outlines, Loaded.from(questions),
+                List.of(failure, new Failure("forum", MONDAY, null)), WEEK).places())
                 .containsExactly(new Figures.Place("engine", 0, 0, null, WEDNESDAY, failure.error()),
                         new Figures.Place("forum", 1, 0, null, null, null));
     }
@@ -149,13 +153,14 @@ class CountTest {
         List<Failure> failing = Stream.of("engine", "forum", "sec").map(key -> new Failure(key, WEDNESDAY, key))
                 .toList();
 
-        Figures outside = Count.ofPublic(questions, failing, "forum"::equals, WEEK);
+        Figures outside = Count.ofPublic(this::outlines, Loaded.from(questions), failing, "forum"::equals, WEEK);
         assertThat(outside.flows()).containsExactly(new Figures.Flow("engine", QuestionType.BUG, 1, 0));
         assertThat(outside.firstAnswer().cameIn()).isEqualTo(1);
         assertThat(outside.unanswered().count()).isEqualTo(1);
         assertThat(outside.loads()).containsExactly(new Figures.Load("bea", 1, 0, 1));
         assertThat(outside.places()).extracting(Figures.Place::source).containsExactly("engine", "forum");
-        assertThat(Count.of(questions, failing, WEEK).places()).extracting(Figures.Place::source)
+        assertThat(Count.of(this::outlines, Loaded.from(questions), failing, WEEK).places())
+                .extracting(Figures.Place::source)
                 .containsExactly("engine", "forum", "sec");
     }
 
@@ -173,7 +178,24 @@ class CountTest {
     }
 
     private Figures figures() {
-        return Count.of(questions, List.of(), WEEK);
+        return Count.of(this::outlines, Loaded.from(questions), List.of(), WEEK);
+    }
+
+    @Test
+    void of_very_many_terms_those_that_most_titles_have_are_found() {
+        for (int number = 0; number < 30_000; number++) {
+            asked(triage(WEDNESDAY.plusSeconds(number)).title("Odd " + "x".repeat(1 + number % 7) + number + "abc"
+                    + " thing" + number / 4));
+        }
+        IntStream.range(0, 40).forEach(number -> asked(triage(WEDNESDAY).title("Outage " + number)));
+
+        assertThat(figures().rising()).extracting(Figures.Rising::term).startsWith("odd", "outage");
+    }
+
+    /** As they come from the database. */
+    private Stream<Outline> outlines() {
+        return questions.stream().map(Outline::of)
+                .sorted(Comparator.comparing(Outline::postedAt).thenComparing(Outline::id));
     }
 
     private Triage triage(Instant at) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Turns;
 import dev.tend.rotation.Pinwheel;
 
 class QueueTest {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tend.kit.community.Community;
+import dev.tend.kit.community.Turns;
 import dev.tend.rotation.Pinwheel;
 
 class ScheduleTest {
@@ -229,7 +230,7 @@ class ScheduleTest {
                 Turns turns = new Turns(Period.parse(every), starts, zone);
                 Instant last = turns.firstStart();
                 for (int turn = 0; last.isBefore(at("2038-01-01T00:00:00Z")); turn++) {
-                    Span span = turns.span(turn);
+                    Span span = Grid.of(turns).span(turn);
                     if (!span.from().equals(last) || span.until().isBefore(span.from())) {
                         broken.add(id + " " + span);
                     }

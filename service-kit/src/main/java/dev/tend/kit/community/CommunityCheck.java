@@ -21,6 +21,32 @@ public final class CommunityCheck {
     }
 
     /**
+     * Prints what the file changes of another one that Tend runs by now, at this moment.
+     *
+     * @return the exit code: 0 where Tend would start with this file and the other can be read, else 1
+     */
+    public static int compare(Path file, Path old, Map<String, String> environment, PrintStream out) {
+        return compare(file, old, environment, out, Instant.now());
+    }
+
+    static int compare(Path file, Path old, Map<String, String> environment, PrintStream out, Instant now) {
+        int checked = run(file, environment, out, now);
+        if (checked == 0) {
+            try {
+                new Changes(read(old, environment).community(), read(file, environment).community(), now).lines()
+                        .forEach(out::println);
+            } catch (InvalidCommunity e) {
+                out.println(e.getMessage());
+                return 1;
+            } catch (IOException e) {
+                out.println(old + " can't be read: is it a file, and may you read it?");
+                return 1;
+            }
+        }
+        return checked;
+    }
+
+    /**
      * Prints each problem as {@code FILE:LINE: what: remedy}, or a summary and each warning as {@code FILE:LINE: warning: what:
      * remedy}. A variable that the environment lacks is a problem here too, as it stops the start.
      *

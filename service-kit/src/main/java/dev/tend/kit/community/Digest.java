@@ -47,17 +47,17 @@ public record Digest(String key, String rotation, String to, LocalTime at, Set<D
      *
      * @param aged past this threshold
      * @param olderThan asked so long ago
-     * @param byStaff whether we asked ourselves
+     * @param authors who asked
      * @param settledWithin settled so short a time ago; given where the state is SETTLED
      */
     public record Include(Optional<String> aged, Set<String> sources, Set<QuestionType> types,
             Optional<String> category, Optional<String> label, Set<String> flags, Optional<Turn> awaiting,
             Optional<Boolean> answered, Optional<Duration> olderThan, QuestionState state,
-            Optional<Boolean> byStaff, Optional<Duration> settledWithin) {
+            Set<AuthorKind> authors, Optional<Duration> settledWithin) {
 
         /** All that are open. */
         public static final Include ALL = new Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
                 Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN,
-                Optional.empty(), Optional.empty());
+                Set.of(), Optional.empty());
     }
 }

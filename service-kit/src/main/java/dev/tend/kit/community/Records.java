@@ -140,7 +140,8 @@ final class Records {
                 : rotation.get("members").texts().stream().toList();
         return new Rotation(key, members, plan, Set.copyOf(rotation.get("sources").texts()),
                 lowerCase(rotation.get("categories")), types(rotation.get("types").items()),
-                Set.copyOf(rotation.get("flags").texts()), rotation.get("back-up").text());
+                Set.copyOf(rotation.get("flags").texts()), authors(rotation.get("author")),
+                rotation.get("back-up").text());
     }
 
     private static Set<AuthorKind> authors(Value words) {
@@ -197,7 +198,7 @@ final class Records {
                 Set.copyOf(include.get("flags").texts()), include.get("awaiting").text().map(Turn::valueOf),
                 include.get("answered").as(Boolean.class), include.get("older-than").as(Duration.class),
                 include.get("state").text().map(QuestionState::valueOf).orElse(QuestionState.OPEN),
-                include.get("author").text().map("staff"::equals),
+                authors(include.get("author")),
                 include.get("settled-within").as(Duration.class)));
     }
 

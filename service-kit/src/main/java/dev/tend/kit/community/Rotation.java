@@ -19,11 +19,12 @@ import dev.tend.kit.LowerCase;
  * @param sources the sources whose questions it takes
  * @param categories in lower case
  * @param flags of which a question must have one, in upper case
+ * @param authors by whom a question may be written
  * @param backUp the key of the rotation of those behind
  */
 public record Rotation(String key, List<String> members, Plan plan, Set<String> sources,
         Set<String> categories, Set<QuestionType> types, Set<String> flags,
-        Optional<String> backUp) {
+        Set<AuthorKind> authors, Optional<String> backUp) {
 
     /** When turns are, and whose. */
     public sealed interface Plan permits Rounds, Calendar {
@@ -95,6 +96,7 @@ public record Rotation(String key, List<String> members, Plan plan, Set<String> 
         return takes(question.source())
                 && (categories.isEmpty() || category != null && categories.contains(LowerCase.of(category)))
                 && (types.isEmpty() || types.contains(question.type()))
-                && (flags.isEmpty() || question.flags().stream().anyMatch(flags::contains));
+                && (flags.isEmpty() || question.flags().stream().anyMatch(flags::contains))
+                && authors.contains(AuthorKind.of(question.author()));
     }
 }

@@ -26,7 +26,12 @@ record Summary(Community community) {
                 count(community.sources().size(), "source"), count(community.rotations().size(), "rotation"),
                 count(community.destinations().size(), "destination"), count(community.pings().size(), "ping rule"),
                 community.zone()));
-        return Stream.of(head, each(community.workingTime().stream().toList(), this::workingTime),
+        return Stream.concat(head, things().map("  "::concat));
+    }
+
+    /** One line for each thing of the file that does something, each with its name first. */
+    Stream<String> things() {
+        return Stream.of(each(community.workingTime().stream().toList(), this::workingTime),
                 each(community.people().values().stream().filter(person -> !person.away().isEmpty()).toList(),
                         this::away),
                 each(community.people().values().stream().filter(person -> person.hours().isPresent()).toList(),
@@ -89,7 +94,7 @@ record Summary(Community community) {
     }
 
     private String rotation(Rotation rotation) {
-        String only = only(rotation.categories(), rotation.types(), rotation.flags());
+        String only = only(rotation.categories(), rotation.types(), rotation.flags(), authors(rotation));
         return "rotation %s: %s%s%s".formatted(rotation.key(),
                 rotation.plan() instanceof Rotation.Rounds rounds
                         ? rounds(rotation, rounds)
@@ -97,13 +102,24 @@ record Summary(Community community) {
                 only.isEmpty() ? "" : "; only " + only, rotation.backUp().map("; behind them: "::concat).orElse(""));
     }
 
+    /** Those whose questions it takes; none where they are the usual ones. */
+    private static Set<String> authors(Rotation rotation) {
+        return rotation.authors().equals(Set.of(AuthorKind.COMMUNITY, AuthorKind.STAFF))
+                ? Set.of()
+                : rotation.authors().stream().map(kind -> "by " + kind.word()).collect(Collectors.toSet());
+    }
+
     private String rounds(Rotation rotation, Rotation.Rounds rounds) {
         Period every = rounds.every();
         return "%s; each has %s, from %s %s%s".formatted(
                 community.turnsOf(rotation).stream().map(Person::name).collect(Collectors.joining(", then ")),
-                every.getMonths() > 0 ? count(every.getMonths(), "month") : count(every.getDays(), "day"),
+                length(every),
                 rounds.starts().toLocalDate(), rounds.starts().toLocalTime(),
                 rounds.order() == Rotation.Order.LONGEST_NOT_SERVED ? "; overrides count as served" : "");
+    }
+
+    static String length(Period every) {
+        return every.getMonths() > 0 ? count(every.getMonths(), "month") : count(every.getDays(), "day");
     }
 
     private String calendar(Rotation rotation, Rotation.Calendar calendar) {
@@ -187,7 +203,7 @@ record Summary(Community community) {
     }
 
     private static <T> Stream<String> each(Collection<T> things, Function<T, String> line) {
-        return things.stream().map(line).map("  "::concat);
+        return things.stream().map(line);
     }
 
     static String count(int number, String thing) {

@@ -42,7 +42,7 @@ class CommunityCheckTest {
                       policy two-days: then tells the back-up after 24 hours, the channel after 2 days
                       policy upgrades: whatever the source's own, only core or forum, support, help, BUG or QUESTION, UPGRADE
                       rotation support: Ada, then Jo, then Mara; each has 14 days, from 2026-11-23 09:00
-                      rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30; overrides count as served; only ideas, BUG or QUESTION, ENTERPRISE; behind them: support
+                      rotation apps: Quinn; each has 1 month, from 2026-12-01 08:30; overrides count as served; only ideas, BUG or QUESTION, ENTERPRISE, by bot or by community; behind them: support
                       rotation nights: Mara and Jo, as on-call.ics has it: 52 shifts from 2026-11-23 to 2027-11-22
                       destination square: mattermost
                       destination desk: slack, may show PRIVATE questions, with buttons

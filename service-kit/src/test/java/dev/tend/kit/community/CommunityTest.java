@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.tend.events.Author;
 import dev.tend.events.EventType;
 import dev.tend.events.QuestionEscalated;
 import dev.tend.events.QuestionState;
@@ -215,6 +216,25 @@ class CommunityTest {
                 .contains("support");
     }
 
+    @Test
+    void aRotationTakesWhatPeopleWroteAndWhatProgramsWroteOnlyWhereItSaysSo() {
+        Rotation support = community.rotations().get("support");
+        Rotation apps = community.rotations().get("apps");
+        assertThat(support.takes(by(false, false))).isTrue();
+        assertThat(support.takes(by(true, false))).isTrue();
+        assertThat(support.takes(by(false, true))).as("an overview that a program wrote").isFalse();
+        assertThat(support.takes(by(true, true))).as("a program of ours is a program").isFalse();
+        assertThat(apps.takes(by(false, true))).isTrue();
+        assertThat(apps.takes(by(true, false))).as("a checklist of the team").isFalse();
+    }
+
+    private static QuestionSummary by(boolean staff, boolean bot) {
+        QuestionSummary some = question("app", QuestionType.BUG, "ideas", "ENTERPRISE");
+        return new QuestionSummary(some.url(), some.title(), some.source(), some.kind(), some.type(), some.category(),
+                some.labels(), some.flags(), new Author("someone", null, staff, bot), some.postedAt(),
+                some.visibility());
+    }
+
     private static Rotation.Rounds rounds(Community community, String rotation) {
         return (Rotation.Rounds) community.rotations().get(rotation).plan();
     }
@@ -226,7 +246,7 @@ class CommunityTest {
     private static QuestionSummary question(String source, String category, QuestionType type, List<String> labels,
             String... flags) {
         return new QuestionSummary("https://x.example/1", "t", source, "github", type, category, labels,
-                List.of(flags), null, Instant.EPOCH, Visibility.PUBLIC);
+                List.of(flags), new Author("visitor", null, false, false), Instant.EPOCH, Visibility.PUBLIC);
     }
 
     @Test
@@ -291,17 +311,17 @@ class CommunityTest {
                 List.of(new Digest.Section(Optional.of("Upgrades"),
                         new Digest.Include(Optional.empty(), Set.of("forum"), Set.of(QuestionType.BUG),
                                 Optional.of("support"), Optional.of("help"), Set.of("UPGRADE"), Optional.empty(),
-                                Optional.of(false), Optional.empty(), QuestionState.OPEN, Optional.empty(),
+                                Optional.of(false), Optional.empty(), QuestionState.OPEN, Set.of(),
                                 Optional.empty())),
                         new Digest.Section(Optional.of("Replies"),
                                 new Digest.Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
                                         Optional.empty(), Set.of(), Optional.of(Turn.TEAM), Optional.empty(),
                                         Optional.of(Duration.ofDays(2)), QuestionState.SNOOZED,
-                                        Optional.of(false), Optional.empty())),
+                                        Set.of(AuthorKind.COMMUNITY), Optional.empty())),
                         new Digest.Section(Optional.of("Done"),
                                 new Digest.Include(Optional.empty(), Set.of(), Set.of(), Optional.empty(),
                                         Optional.of("completed"), Set.of(), Optional.empty(), Optional.empty(),
-                                        Optional.empty(), QuestionState.SETTLED, Optional.empty(),
+                                        Optional.empty(), QuestionState.SETTLED, Set.of(),
                                         Optional.of(Duration.ofDays(14))))),
                 Optional.empty()));
         assertThat(community.digests().get("all").toPerson()).contains(Digest.DUTY);
@@ -309,8 +329,7 @@ class CommunityTest {
 
     private static Digest.Include including(Optional<String> aged) {
         return new Digest.Include(aged, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.of(),
-                Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN, Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), QuestionState.OPEN, Set.of(), Optional.empty());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.EventType;
@@ -30,6 +31,8 @@ public final class Broker implements AutoCloseable {
     private final Ports ports;
     private final boolean ours;
     private @Nullable EmbeddedKafka embedded;
+    private Runnable onHalt = () -> {
+    };
 
     Broker(Map<String, String> environment, DataDirectory data, Ports ports) {
         String wish = environment.getOrDefault(VARIABLE, "");
@@ -55,6 +58,14 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
+     * What to do where our own broker can't go on, for example since it can't write. Without that it would end this whole process at
+     * once, which it still does while it starts.
+     */
+    void onHalt(Runnable action) {
+        this.onHalt = action;
+    }
+
+    /**
      * Returns when it serves and has the topics.
      *
      * @throws Trouble if the one that is named does not answer
@@ -62,6 +73,8 @@ public final class Broker implements AutoCloseable {
     public void start() throws Exception {
         if (ours) {
             embedded = EmbeddedKafka.start(data.kafka(), ports.kafka(), Map.of());
+            Exit.setHaltProcedure((status, message) -> halted());
+            Exit.setExitProcedure((status, message) -> halted());
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers, "default.api.timeout.ms", "15000",
                 "request.timeout.ms", "5000"))) {
@@ -74,6 +87,12 @@ public final class Broker implements AutoCloseable {
                 throw new Trouble("Kafka at " + servers + " does not answer as it should (" + e.getCause().getMessage()
                         + "): set " + VARIABLE + " to one that does, or to nothing for the embedded one.", e);
             }
+        }
+    }
+
+    private void halted() {
+        if (embedded != null) {
+            onHalt.run();
         }
     }
 

@@ -31,6 +31,8 @@ public final class LocalTend implements AutoCloseable {
     private final Broker broker;
     private final Databases databases;
     private final Supervisor supervisor;
+    private final DiskSpace disk;
+    private final End end;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private boolean prepared;
     private volatile boolean started;
@@ -43,6 +45,8 @@ public final class LocalTend implements AutoCloseable {
         this.broker = new Broker(settings.environment(), data, settings.ports());
         this.databases = new Databases(settings.environment(), data, settings.ports());
         this.supervisor = new Supervisor(line -> steps.say(line));
+        this.disk = new DiskSpace(settings.data().toAbsolutePath());
+        this.end = new End(disk);
     }
 
     /**
@@ -52,6 +56,7 @@ public final class LocalTend implements AutoCloseable {
      */
     public synchronized void prepare() throws IOException {
         data.take();
+        disk.requireAtStart();
         Logs.into(data.log("kafka-and-postgres"));
         for (Leftover leftover : Leftover.in(data.leftovers())) {
             leftover.end();
@@ -74,6 +79,8 @@ public final class LocalTend implements AutoCloseable {
             prepare();
         }
         started = true;
+        broker.onHalt(() -> end.because("Kafka ended by itself, so Tend stops; see " + data.logs() + "."));
+        end.watch();
         together(List.of(() -> steps.step("PostgreSQL", databases.where(), () -> {
             databases.start();
             return null;
@@ -112,7 +119,8 @@ public final class LocalTend implements AutoCloseable {
     private ServiceProcess process(Service service, int port, Map<String, String> more) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = List.of(java.toString(), "-Xmx" + service.heap() + "m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
+                "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=30",
                 "-Dtend.ends-with-stdin=true", "-jar",
                 service.program(settings.home()).toString());
         Set<String> foreign = settings.sharesSecrets() ? Set.of() : foreign(service);
@@ -186,14 +194,12 @@ public final class LocalTend implements AutoCloseable {
      * @throws Trouble if something has ended that it can't go on without
      */
     public void awaitEnd() throws InterruptedException {
-        Optional<ProcessHandle> postgres = databases.process();
-        if (postgres.isPresent()) {
-            postgres.get().onExit().join();
+        databases.process().ifPresent(postgres -> postgres.onExit().thenRun(() -> {
             if (!stopping) {
-                throw new Trouble("PostgreSQL ended by itself, so Tend stops; see " + data.logs() + ".");
+                end.because("PostgreSQL ended by itself, so Tend stops; see " + data.logs() + ".");
             }
-        }
-        Thread.currentThread().join();
+        }));
+        end.await();
     }
 
     /** Ends it with SIGKILL, and it stays away until it is started again. */
@@ -230,6 +236,7 @@ public final class LocalTend implements AutoCloseable {
     public void close() {
         stopping = true;
         supervisor.close();
+        end.close();
         synchronized (this) {
             try {
                 if (started) {

@@ -2,6 +2,7 @@ package dev.tend.local.system;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -25,6 +26,13 @@ final class Logs {
         Handler handler = new FileHandler(file.toString(), LARGEST, 1, true);
         handler.setFormatter(new SimpleFormatter());
         handler.setLevel(Level.INFO);
+        // Where the log can't be written, the usual one prints a stack trace on the terminal.
+        handler.setErrorManager(new ErrorManager() {
+            @Override
+            public synchronized void error(String message, Exception failure, int code) {
+                // Whoever watches the disk says it.
+            }
+        });
         ROOT.addHandler(handler);
         ROOT.setLevel(Level.INFO);
     }

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 final class Supervisor implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    /** The exit code of a JVM that was told to end when its memory is used up. */
+    private static final int OUT_OF_MEMORY = 3;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     /** After so long a run an end is a new misfortune, not the same one again. */
     private static final Duration GOOD_RUN = Duration.ofMinutes(2);
@@ -45,21 +47,34 @@ final class Supervisor implements AutoCloseable {
     private void after(ServiceProcess service, int exitValue, Duration pause) {
         timer.schedule(() -> {
             if (!stopping && service.isWanted()) {
-                say.accept(service.service().word() + " ended by itself (exit code " + exitValue
-                        + "); starting it again. The end of "
-                        + service.log() + ":\n" + service.tail());
+                say.accept(service.service().word() + how(service.service(), exitValue)
+                        + "; starting it again. The end of " + service.log() + ":\n" + service.tail());
                 restart(service, pause);
             }
         }, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private static String how(Service service, int exitValue) {
+        return exitValue == OUT_OF_MEMORY
+                ? " used up its memory (%d MiB) and ended".formatted(service.heap())
+                : " ended by itself (exit code " + exitValue + ")";
+    }
+
     private void restart(ServiceProcess service, Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        Duration next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         try {
             service.start();
-            Duration doubled = pause.multipliedBy(2);
-            watch(service, doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+            watch(service, next);
         } catch (IOException e) {
-            say.accept(service.service().word() + " can't be started again: " + e.getMessage());
+            say.accept(
+                    service.service().word() + " can't be started again (" + e.getMessage() + "); trying once more in "
+                            + next.toSeconds() + " s.");
+            timer.schedule(() -> {
+                if (!stopping && service.isWanted()) {
+                    restart(service, next);
+                }
+            }, next.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -84,6 +84,23 @@ class LocalTendTest {
     }
 
     @Test
+    void aServiceWhoseMemoryIsUsedUpEndsAndIsStartedAgain() throws Exception {
+        tend(Map.of()).start();
+        ServiceProcess rotation = tend.service(Service.ROTATION);
+        long before = rotation.pid().orElseThrow();
+
+        HttpClient.newHttpClient().sendAsync(
+                HttpRequest.newBuilder(ports.address(Service.ROTATION).resolve("/fill")).build(),
+                HttpResponse.BodyHandlers.discarding());
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> terminal.toString()
+                        .contains("rotation used up its memory (128 MiB) and ended; starting it again"));
+        await().atMost(Duration.ofSeconds(30)).until(rotation::isReady);
+        assertThat(rotation.pid().orElseThrow()).isNotEqualTo(before);
+    }
+
+    @Test
     void aServiceThatEndsByItselfIsStartedAgainAndItsLastWordsAreShown() throws Exception {
         tend(Map.of()).start();
         ServiceProcess ingest = tend.service(Service.INGEST);

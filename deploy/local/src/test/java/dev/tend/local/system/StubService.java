@@ -5,11 +5,16 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import com.sun.net.httpserver.HttpServer;
 
-/** Stands in for a service: says that it is ready, tells its environment at /env/NAME, and ends with its parent. */
+/**
+ * Stands in for a service: says that it is ready, tells its environment at /env/NAME, uses up its memory at /fill, and ends with its
+ * parent.
+ */
 public final class StubService {
 
     private StubService() {
@@ -25,6 +30,12 @@ public final class StubService {
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
+            if (name.equals("fill")) {
+                List<byte[]> all = new ArrayList<>();
+                while (all.size() >= 0) {
+                    all.add(new byte[1024 * 1024]);
+                }
+            }
             byte[] answer = Optional.ofNullable(System.getenv(name)).orElse("").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             try (var body = exchange.getResponseBody()) {
