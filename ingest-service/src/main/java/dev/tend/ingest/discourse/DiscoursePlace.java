@@ -73,7 +73,8 @@ record DiscoursePlace(Source source, Community community, Learned learned, Insta
      */
     boolean isNotice(JsonNode topic) {
         boolean staff = creator(topic).staff() || isTrue(topic, "pinned");
-        return isOwnAccount(creatorNode(topic)) || isNotice(Json.numberIfAny(topic, "id"), Json.textIfAny(topic, "title"), staff);
+        return isOwnAccount(creatorNode(topic))
+                || isNotice(Json.numberIfAny(topic, "id"), Json.textIfAny(topic, "title"), staff);
     }
 
     /** Whether it is the first post of such a topic. */

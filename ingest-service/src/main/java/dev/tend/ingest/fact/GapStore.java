@@ -99,8 +99,11 @@ final class GapStore {
 
     private void forget(QuestionEvent data) {
         if (data instanceof ReplyRemoved removed) {
-            transaction.createUpdate("delete from reply where source = :source and reply = :reply and question = :question")
-                    .bind("source", removed.source()).bind("reply", removed.reply()).bind("question", removed.question())
+            transaction
+                    .createUpdate(
+                            "delete from reply where source = :source and reply = :reply and question = :question")
+                    .bind("source", removed.source()).bind("reply", removed.reply())
+                    .bind("question", removed.question())
                     .execute();
         } else if (data instanceof QuestionRemoved) {
             transaction.createUpdate("delete from reply where question = :question").bind("question", data.question())

@@ -169,7 +169,8 @@ final class Judge {
     }
 
     private boolean isEdit(Sighting seen, Question known) {
-        return (seen.why() == Why.CURRENT || seen.why() == Why.READ) && !isSaid(seen.content(), known) && !seen.at().isBefore(known.contentAt());
+        return (seen.why() == Why.CURRENT || seen.why() == Why.READ) && !isSaid(seen.content(), known)
+                && !seen.at().isBefore(known.contentAt());
     }
 
     /** Who could read it when it was published last is told by events of its own, and makes no edit. */

@@ -76,7 +76,8 @@ public class SourcesResource {
         return new SourceState(source.key(), source.kind().word(), source.location(),
                 source.visibility().orElse(Visibility.PRIVATE), time(row, "activated_at"), place(row),
                 new WebhookState(!source.webhookSecrets().isEmpty(), row.getLong("accepted"), row.getLong("not_wanted"),
-                        row.getLong("refused"), row.getLong("failed"), row.getLong("unreadable"), time(row, "webhook_at"),
+                        row.getLong("refused"), row.getLong("failed"), row.getLong("unreadable"),
+                        time(row, "webhook_at"),
                         row.getString("webhook_error"), time(row, "webhook_error_at")),
                 poll(row, source.poll().isPresent(), now), backfill(row));
     }

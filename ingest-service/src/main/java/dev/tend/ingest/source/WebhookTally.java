@@ -85,7 +85,8 @@ public class WebhookTally {
                       webhook_at = greatest(webhook_at, :at), webhook_error = coalesce(:error, webhook_error),
                       webhook_error_at = coalesce(:errorAt, webhook_error_at)
                     where source = :source""").bind("accepted", count.accepted).bind("notWanted", count.notWanted)
-                        .bind("refused", count.refused).bind("failed", count.failed).bind("unreadable", count.unreadable).bind("at", count.at)
+                        .bind("refused", count.refused).bind("failed", count.failed)
+                        .bind("unreadable", count.unreadable).bind("at", count.at)
                         .bind("error", count.error).bind("errorAt", count.errorAt).bind("source", source).execute());
             }
         });

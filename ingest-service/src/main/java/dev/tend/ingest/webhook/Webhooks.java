@@ -2,7 +2,6 @@ package dev.tend.ingest.webhook;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 

@@ -15,6 +15,8 @@ class AccessTest extends AccessWalk {
     @Override
     protected Map<String, String> allowed() {
         return Map.of("POST /webhooks/{source}", SIGNED, "GET /api/sources", "team responder manager operator",
-                "POST /api/sources/{source}/backfill", "operator", "GET /api/sources/{source}/backfill", "operator");
+                "POST /api/sources/{source}/backfill", "operator", "GET /api/sources/{source}/backfill", "operator",
+                "GET /api/sources/{source}/unreadable", "operator", "POST /api/sources/{source}/unreadable", "operator",
+                "GET /api/sources/{source}/unreadable/{id}", "operator");
     }
 }

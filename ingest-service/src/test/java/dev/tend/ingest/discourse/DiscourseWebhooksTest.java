@@ -161,7 +161,8 @@ class DiscourseWebhooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "topic_edited,topic,archetype", "post_edited,post,topic_archetype", "post_created,post,topic_archetype"})
+    @CsvSource({ "topic_edited,topic,archetype", "post_edited,post,topic_archetype",
+            "post_created,post,topic_archetype"})
     void a_topic_that_became_a_personal_message_is_private_from_the_first_word_of_it(String event, String what,
             String archetype) {
         ObjectNode now = (what.equals("topic") ? topic(70) : post(70, 2)).put(archetype, "private_message")

@@ -389,7 +389,8 @@ class GithubWebhooksTest {
 
     @Test
     void the_type_of_an_issue_is_its_own_word_for_the_kind_of_question() {
-        ObjectNode payload = issues("typed", with(issue(7), i -> i.set("type", json("{\"id\": 2, \"name\": \"Bug\"}"))));
+        ObjectNode payload = issues("typed",
+                with(issue(7), i -> i.set("type", json("{\"id\": 2, \"name\": \"Bug\"}"))));
         assertThat(sighting("issues", payload).content().sourceType()).isEqualTo("Bug");
         assertThat(sighting("issues", issues("untyped", issue(7))).content().sourceType()).isNull();
     }

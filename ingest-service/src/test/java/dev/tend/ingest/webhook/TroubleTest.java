@@ -82,7 +82,8 @@ class TroubleTest {
     }
 
     private Webhooks webhooks(Publishing publishing) {
-        return new Webhooks(new Translator(Lumen.community(), null, new Identities(null, null, null, Clock.systemUTC())),
+        return new Webhooks(
+                new Translator(Lumen.community(), null, new Identities(null, null, null, Clock.systemUTC())),
                 null, publishing, new WebhookTally(null, Clock.systemUTC()), metrics,
                 Clock.systemUTC());
     }

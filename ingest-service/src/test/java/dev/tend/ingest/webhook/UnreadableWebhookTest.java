@@ -53,8 +53,9 @@ class UnreadableWebhookTest {
                 .contains("wanderer").contains(String.valueOf(number));
         given().post("/api/sources/lantern/unreadable").then().statusCode(200).body("read", equalTo(0))
                 .body("left", equalTo(1));
-        jdbi.useHandle(handle -> handle.execute("""
-            update unreadable set body = convert_to(replace(convert_from(body, 'UTF8'), '"title":null', '"title":"Lamp"'), 'UTF8')"""));
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                    update unreadable set body = convert_to(replace(convert_from(body, 'UTF8'), '"title":null', '"title":"Lamp"'), 'UTF8')"""));
         given().post("/api/sources/lantern/unreadable").then().statusCode(200).body("read", equalTo(1))
                 .body("left", equalTo(0));
         assertThat(facts("github:lumen/lantern#" + number)).singleElement()

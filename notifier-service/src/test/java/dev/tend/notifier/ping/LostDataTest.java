@@ -67,7 +67,8 @@ class LostDataTest extends ServiceTest {
         await().until(() -> count(
                 "select count(*) from question_status where status ->> 'state' = 'SETTLED' and question = :question",
                 asked) == 1);
-        await().until(() -> count("select count(*) from ping where state = 'SENT' and question = :question", asked) == 2);
+        await().until(
+                () -> count("select count(*) from ping where state = 'SENT' and question = :question", asked) == 2);
         clock.advance(Duration.ofDays(399));
         sweep.sweep();
         assertThat(count("select count(*) from ping where question = :question", asked)).isPositive();

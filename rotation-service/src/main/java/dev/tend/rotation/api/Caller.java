@@ -107,7 +107,9 @@ public class Caller {
     /** By what only the server at which people sign in can say of them. A name that people give themselves says nothing. */
     private static Optional<Person> person(JsonWebToken token, Collection<Person> people) {
         String subject = token.getSubject();
-        String verified = Boolean.TRUE.equals(token.<Object>getClaim("email_verified")) ? token.getClaim("email") : null;
+        String verified = Boolean.TRUE.equals(token.<Object>getClaim("email_verified"))
+                ? token.getClaim("email")
+                : null;
         return people.stream()
                 .filter(person -> person.subject().isPresent()
                         ? person.subject().get().equals(subject)

@@ -239,7 +239,8 @@ public class RotationsResource {
                 schedule.onDuty(now).map(this::view).orElse(null), schedule.next(now).map(this::view).orElse(null),
                 Gap.soon(schedule, now).stream().map(gap -> new GapView(gap.from(), gap.until(), gap.everybodyAway()))
                         .toList(),
-                calendar.filter(plan -> caller.isOfTeam()).flatMap(Rotation.Calendar::remote).map(RemoteCalendar::problems).orElseGet(List::of));
+                calendar.filter(plan -> caller.isOfTeam()).flatMap(Rotation.Calendar::remote)
+                        .map(RemoteCalendar::problems).orElseGet(List::of));
     }
 
     private static List<String> sorted(Set<?> words) {

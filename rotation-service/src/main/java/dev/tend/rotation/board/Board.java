@@ -79,7 +79,8 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
                 debt(filters));
         return new Board(community.name(), community.zone().getId(),
                 schedules.stream().map(schedule -> watch(schedule, schedules,
-                        swaps.getOrDefault(schedule.rotation().key(), List.of()), community, reader.isOfTeam(), now)).toList(),
+                        swaps.getOrDefault(schedule.rotation().key(), List.of()), community, reader.isOfTeam(), now))
+                        .toList(),
                 usual, more,
                 more.stream().anyMatch(Choices::chosen),
                 page.questions().stream().map(question -> BoardRow.of(question, community, now)).toList(),
@@ -113,8 +114,10 @@ public record Board(String community, String zone, List<Watch> watches, List<Cho
                         .map(gap -> new GapNote(time.apply(gap.from()),
                                 time.apply(gap.until()), gap.everybodyAway()))
                         .toList(),
-                schedule.away(now, now.plus(Gap.NOTICE)).stream().filter(away -> ofTeam).map(away -> new AwayNote(name.apply(away.person()),
-                        day.apply(away.from()), day.apply(away.until().minusNanos(1)))).toList(),
+                schedule.away(now, now.plus(Gap.NOTICE)).stream().filter(away -> ofTeam)
+                        .map(away -> new AwayNote(name.apply(away.person()),
+                                day.apply(away.from()), day.apply(away.until().minusNanos(1))))
+                        .toList(),
                 swaps.stream().map(swap -> new SwapNote(name.apply(swap.asker()), name.apply(swap.asked()),
                         day.apply(swap.gives()), day.apply(swap.takes()))).toList());
     }

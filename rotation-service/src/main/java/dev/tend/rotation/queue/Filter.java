@@ -18,7 +18,8 @@ import dev.tend.events.Turn;
  * @param debt only documentation debt: see {@link Question#needsDocumentation}
  * @param publicOnly only what everybody may read: nothing PRIVATE, nothing SENSITIVE
  */
-public record Filter(Set<String> ids, Set<QuestionState> states, Set<QuestionType> types, Set<String> sources, Set<String> assignees,
+public record Filter(Set<String> ids, Set<QuestionState> states, Set<QuestionType> types, Set<String> sources,
+        Set<String> assignees,
         Set<Turn> awaiting, Optional<Instant> postedBefore, Optional<String> link, boolean debt,
         boolean publicOnly) {
 

@@ -47,7 +47,8 @@ public class DeadLetters {
 
     private Counter counter(String from) {
         return Counter.builder("tend.dead.letters").tag("topic", from)
-                .description("Records that could not be read or handled and are kept as dead letters").register(metrics);
+                .description("Records that could not be read or handled and are kept as dead letters")
+                .register(metrics);
     }
 
     /**

@@ -28,7 +28,8 @@ class KnownPaths {
     /** Written by the build; it names each address of the service. */
     private static final String OPENAPI = "META-INF/quarkus-generated-openapi-doc.JSON";
     /** The pages, which OpenAPI leaves out, and the words that Quarkus uses for what has no address. */
-    private static final Set<String> OTHERS = Set.of("/", "root", "NOT_FOUND", "REDIRECTION", "UNKNOWN", "CORS_PREFLIGHT");
+    private static final Set<String> OTHERS = Set.of("/", "root", "NOT_FOUND", "REDIRECTION", "UNKNOWN",
+            "CORS_PREFLIGHT");
 
     @Produces
     @Singleton

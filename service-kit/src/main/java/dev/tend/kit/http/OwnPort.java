@@ -14,6 +14,9 @@ import io.vertx.ext.web.Router;
 @ApplicationScoped
 class OwnPort {
 
+    /** After the guards, and before the resources, which answer 404 to all that they do not have. */
+    private static final int BEFORE_RESOURCES = -1;
+
     private final Router main;
 
     OwnPort(Router main) {
@@ -22,7 +25,14 @@ class OwnPort {
 
     void share(@Observes ManagementInterface management) {
         if (ConfigUtils.isProfileActive("local") || ConfigUtils.isProfileActive("test")) {
-            main.route("/q/*").handler(management.router()::handleContext);
+            // A route with a path would hide that path from the other router.
+            main.route().order(BEFORE_RESOURCES).handler(context -> {
+                if (context.normalizedPath().startsWith("/q/")) {
+                    management.router().handleContext(context);
+                } else {
+                    context.next();
+                }
+            });
         }
     }
 }

@@ -39,10 +39,8 @@ class PathGuard {
     }
 
     private static void guard(Router router) {
+        // The server itself has refused already what is no URI at all, also with 400, and without a text.
         router.route().order(FIRST).handler(PathGuard::check);
-        // What the router itself can't read never comes to a route.
-        router.errorHandler(BAD_REQUEST, context -> refuse(context,
-                refusal(context.request().path()).orElse("The request is not one of HTTP.")));
     }
 
     private static void check(RoutingContext context) {

@@ -124,12 +124,14 @@ class CalendarCasesTest {
 
     @Test
     void a_file_that_is_cut_off_says_where() throws Exception {
-        assertThat(problems("cut-off")).containsExactly("\"duty.ics\" has in line 10 BEGIN:VEVENT without its END: export "
-                + "the calendar again, since it seems to be cut off or damaged");
+        assertThat(problems("cut-off"))
+                .containsExactly("\"duty.ics\" has in line 10 BEGIN:VEVENT without its END: export "
+                        + "the calendar again, since it seems to be cut off or damaged");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "END:\nBEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:\nBEGIN:VCALENDAR\nEND:", "BEGIN:\nEND:\nEND:\nEND:"})
+    @ValueSource(strings = { "END:\nBEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:\nBEGIN:VCALENDAR\nEND:",
+            "BEGIN:\nEND:\nEND:\nEND:"})
     void a_begin_or_end_of_nothing_does_no_harm(String text) {
         assertThatThrownBy(() -> CalendarFile.read(text, "it", "export it", events -> {
             throw new Wrong(events.size() + " events");
@@ -140,7 +142,8 @@ class CalendarCasesTest {
     void what_is_needed_and_wrong_is_named_with_its_line_and_property() throws Exception {
         assertThat(problems("wrong-where-it-matters")).hasSize(8).allSatisfy(
                 problem -> assertThat(problem).startsWith("\"duty.ics\" (event \"Jo\") has in line ").contains(": "))
-                .satisfiesExactly(problem -> assertThat(problem).contains("line 9 DTSTART \"next week\", which is no day"),
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("line 9 DTSTART \"next week\", which is no day"),
                         problem -> assertThat(problem).contains("line 15 DTSTART \"20270230T090000Z\""),
                         problem -> assertThat(problem).contains("line 22 DTEND \"later\""),
                         problem -> assertThat(problem).contains("line 29 DURATION \"8 hours\", which is no length"),

@@ -140,17 +140,20 @@ class RemoteCalendarTest {
                 + unknown.replace("YEAR", "2026")), NOW);
 
         assertThat(onCall.value()).containsExactly(turn("jo", "2026-11-23", "2026-11-30"));
-        assertThat(onCall.problems()).containsExactly("it has in line 19 DTSTART in the time zone \"Nowhere\", which is not "
-                + "known and has no VTIMEZONE there: choose a zone like Europe/Berlin for this event, or export the calendar "
-                + "with its time zones");
+        assertThat(onCall.problems())
+                .containsExactly("it has in line 19 DTSTART in the time zone \"Nowhere\", which is not "
+                        + "known and has no VTIMEZONE there: choose a zone like Europe/Berlin for this event, or export the calendar "
+                        + "with its time zones");
         assertThatThrownBy(() -> onCall.check(text("").replace("END:VCALENDAR", ""), NOW)).as("a download that broke")
                 .hasMessageContaining("BEGIN:VCALENDAR without its END");
     }
 
     @Test
     void a_holiday_that_cant_be_read_is_left_out_and_told() throws Exception {
-        calendar.read(day("20270301").replace("END:VCALENDAR", "") + day("next month").replace("BEGIN:VCALENDAR\r\n", "")
-                .replace("VERSION:2.0\r\nPRODID:-//Larkspur//EN\r\n", ""), NOW);
+        calendar.read(
+                day("20270301").replace("END:VCALENDAR", "") + day("next month").replace("BEGIN:VCALENDAR\r\n", "")
+                        .replace("VERSION:2.0\r\nPRODID:-//Larkspur//EN\r\n", ""),
+                NOW);
 
         assertThat(calendar.value()).containsExactly(LocalDate.of(2027, 3, 1));
         assertThat(calendar.problems()).singleElement().asString()

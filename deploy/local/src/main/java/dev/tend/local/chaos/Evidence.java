@@ -37,7 +37,8 @@ record Evidence(Set<Integer> asked, Collection<Integer> board, Set<Integer> type
         say(missing, "without a type", number -> !typed.contains(number));
         say(missing, "nobody's", number -> !assigned.contains(number));
         for (Way way : Way.values()) {
-            say(missing, "not told in " + way.destination(), number -> times(way, number) == 0 && !isGivenUp(way, number));
+            say(missing, "not told in " + way.destination(),
+                    number -> times(way, number) == 0 && !isGivenUp(way, number));
         }
         if (open > 0) {
             missing.add(open + " pings not at their end");

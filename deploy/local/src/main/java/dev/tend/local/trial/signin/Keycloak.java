@@ -48,8 +48,9 @@ final class Keycloak implements AutoCloseable {
             boolean ended = maven.waitFor(FETCHING_MINUTES, TimeUnit.MINUTES);
             if (!ended || maven.exitValue() != 0 || Files.notExists(program.resolve("bin/kc.sh"))) {
                 maven.destroy();
-                throw new Trouble("Maven does not get org.keycloak:keycloak-quarkus-dist:" + VERSION + ":zip; see " + log
-                        + ".");
+                throw new Trouble(
+                        "Maven does not get org.keycloak:keycloak-quarkus-dist:" + VERSION + ":zip; see " + log
+                                + ".");
             }
         }
         return program;
@@ -63,7 +64,8 @@ final class Keycloak implements AutoCloseable {
         Files.writeString(imported.resolve("realm.json"), realm, StandardCharsets.UTF_8);
         Path log = data.resolve("keycloak.log");
         ProcessBuilder builder = new ProcessBuilder("bash", program.resolve("bin/kc.sh").toString(), "start-dev",
-                "--import-realm", "--http-host=127.0.0.1", "--http-port=" + port, "--http-management-port=" + (port + 1),
+                "--import-realm", "--http-host=127.0.0.1", "--http-port=" + port,
+                "--http-management-port=" + (port + 1),
                 "--log-level=WARN").redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(Map.of("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m", "JAVA_HOME",
                 System.getProperty("java.home")));

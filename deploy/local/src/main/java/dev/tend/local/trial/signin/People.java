@@ -60,6 +60,7 @@ record People(Keycloak keycloak, Secrets secrets, String board) {
         } catch (JsonProcessingException e) {
             // Said below.
         }
-        throw new Trouble("Keycloak gives no token to " + grant.getOrDefault("username", client) + ": " + answer.body());
+        throw new Trouble(
+                "Keycloak gives no token to " + grant.getOrDefault("username", client) + ": " + answer.body());
     }
 }

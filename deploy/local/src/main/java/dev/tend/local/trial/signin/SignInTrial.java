@@ -43,7 +43,8 @@ public final class SignInTrial implements Trial {
             String board = ports.address(Service.ROTATION) + "/";
             try (Keycloak keycloak = Keycloak.start(program, data, ports.base() + KEYCLOAK_PORT,
                     secrets.into(resource("realm.json")).replace("${TRIAL_BOARD}", board))) {
-                walk(new Settings(home, data, ports, community(data), production(environment, keycloak, secrets), "prod",
+                walk(new Settings(home, data, ports, community(data), production(environment, keycloak, secrets),
+                        "prod",
                         false),
                         keycloak, secrets, steps);
             }

@@ -77,7 +77,8 @@ final class Walk {
     }
 
     private void strangers() {
-        Map<String, String> wrong = Map.of("nobody", "", "nonsense for a token", "nonsense", "a token of another client",
+        Map<String, String> wrong = Map.of("nobody", "", "nonsense for a token", "nonsense",
+                "a token of another client",
                 people.ofAnotherClient("monalisa"),
                 "a token whose signature is another's", people.token("monalisa").replaceFirst("[^.]{8}$", "AAAAAAAA"));
         ADDRESSES.forEach((service, path) -> {
@@ -100,7 +101,8 @@ final class Walk {
         ADDRESSES.forEach((service, path) -> {
             List<String> amiss = TRICKS.stream().map(trick -> trick.formatted(path.substring("/api".length())))
                     .filter(trick -> !Web.raw(ports.of(service), trick).startsWith("HTTP/1.1 400")).toList();
-            promises.holds(service.word() + " refuses " + TRICKS.size() + " paths that can be read in two ways with 400",
+            promises.holds(
+                    service.word() + " refuses " + TRICKS.size() + " paths that can be read in two ways with 400",
                     amiss.isEmpty(), amiss);
         });
     }
@@ -121,14 +123,16 @@ final class Walk {
     }
 
     private void roles() {
-        Map<String, String> tokens = Map.of("viewer", people.token("vera"), "team", people.token("theo"), "responder", people.token("rita"),
+        Map<String, String> tokens = Map.of("viewer", people.token("vera"), "team", people.token("theo"), "responder",
+                people.token("rita"),
                 "manager", people.token("monalisa"), "operator", people.token("otis"), "integration", people.program());
         may(tokens, "read what is public", question(OPEN), 200, "viewer", "team", "responder", "manager", "operator",
                 "integration");
         may(tokens, "read what is private", question(HIDDEN), 200, "team", "responder", "manager");
         may(tokens, "read digests", at(Service.ROTATION, "/api/digests"), 200, "team", "responder", "manager");
         may(tokens, "read reports", at(Service.ROTATION, "/api/reports"), 200, "manager");
-        may(tokens, "read the ledger", at(Service.NOTIFIER, "/api/pings"), 200, "team", "responder", "manager", "operator");
+        may(tokens, "read the ledger", at(Service.NOTIFIER, "/api/pings"), 200, "team", "responder", "manager",
+                "operator");
         may(tokens, "see how sources are", at(Service.INGEST, "/api/sources"), 200, "team", "responder", "manager",
                 "operator");
         may(tokens, "ask for a backfill", at(Service.INGEST, "/api/sources/pier/backfill"), 404, "operator");
