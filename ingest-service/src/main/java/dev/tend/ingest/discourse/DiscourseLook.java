@@ -33,7 +33,10 @@ record DiscourseLook(Api api, TopicPosts posts) {
         if (topic.hasNonNull("deleted_at")) {
             return Look.of(List.of(new DiscourseFacts(place).removed(Json.number(topic, "id"), topic)));
         }
-        return place.isPersonalMessage(topic) ? Look.of(List.of()) : Look.of(whole(place, topic, known));
+        // No list shows a personal message: this is the only poll that sees one.
+        return Look.of(place.isPersonalMessage(topic)
+                ? List.of(new DiscourseFacts(place).visibility(Json.number(topic, "id"), topic, place.now()))
+                : whole(place, topic, known));
     }
 
     /** A topic that is not shown is gone only if the forum shows others. */
@@ -59,7 +62,9 @@ record DiscourseLook(Api api, TopicPosts posts) {
                     .ifPresent(tellings::addAll);
         }
         tellings.addAll(gone(place, known, ids));
-        tellings.add(new DiscourseFacts(place).closedOrOpen(topic));
+        DiscourseFacts facts = new DiscourseFacts(place);
+        tellings.add(facts.closedOrOpen(topic));
+        tellings.add(facts.visibility(Json.number(topic, "id"), topic, place.now()));
         if (asKnown || read.size() >= ids.size()) {
             tellings.add(new Telling.Read(known.question(), place.source().key(), place.now()));
         }

@@ -189,9 +189,8 @@ final class Judge {
                     .orElse(Visibility.PUBLIC);
             questions.put(seen.question(), known.readable(last, known.contentAt()));
         }
-        Visibility shown = sources.privateSince(seen.source()).filter(since -> !seen.at().isAfter(since)).isPresent()
-                ? Visibility.PRIVATE
-                : content.visibility();
+        // While a source says that nothing of it is public, no content does: a poll may have begun before. It opens as a whole.
+        Visibility shown = sources.privateSince(seen.source()).isPresent() ? Visibility.PRIVATE : content.visibility();
         read(seen.question(), seen.source(), shown, seen.at(), mayOpen, seen.via());
         Visibility now = questions.get(seen.question()).visibility();
         return readable(seen, now);
@@ -360,7 +359,9 @@ final class Judge {
 
     private void publish(Event<? extends QuestionEvent> event) {
         Event<? extends QuestionEvent> told = history.of(event.data() instanceof ReplyPosted reply
-                && questions.get(reply.question()).isPrivate() ? asPrivate(event, reply) : event);
+                && (questions.get(reply.question()).isPrivate() || sources.privateSince(reply.source()).isPresent())
+                        ? asPrivate(event, reply)
+                        : event);
         published.add(told.id());
         replies.hear(told.data());
         news.add(told);

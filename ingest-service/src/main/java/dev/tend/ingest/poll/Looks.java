@@ -129,6 +129,11 @@ class Looks {
 
     /** Notes that it is not shown; returns whether that has been so for long enough to call it gone. */
     boolean missing(Claim claim) {
+        if (claim.source.kind() == Source.Kind.DISCOURSE && isPrivate(claim.known.question())) {
+            // A forum hides it from whoever may not read it, which does not say that it is gone.
+            shown(claim);
+            return false;
+        }
         Instant now = clock.instant();
         Instant since = claim.missingSince == null ? now : claim.missingSince;
         jdbi.useHandle(handle -> handle.createUpdate("""
@@ -136,6 +141,12 @@ class Looks {
                 .bind("since", since).bind("next", now.plus(MISSING)).bind("question", claim.known.question())
                 .execute());
         return !since.plus(MISSING).isAfter(now);
+    }
+
+    private boolean isPrivate(String question) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select 1 from question where question = :question and visibility = 'PRIVATE'")
+                .bind("question", question).mapTo(Integer.class).findOne().isPresent());
     }
 
     /** The source is left alone until then. */

@@ -59,6 +59,15 @@ class VisibilityTest {
     }
 
     @Test
+    void while_a_repository_is_private_a_poll_that_began_before_makes_nothing_public() {
+        tend.hear(issue("a", PUBLIC, 0, Why.POSTED));
+        tend.privateSince = at(60);
+        assertThat(tend.hear(comment("31", PUBLIC))).containsExactly("7 reply 31 PRIVATE");
+        assertThat(tend.hear(issue("b", PUBLIC, 90, Why.CURRENT))).containsExactly("7 is PRIVATE", "7 edited b PRIVATE");
+        assertThat(tend.hear(issue("b", PUBLIC, 95, Why.CURRENT))).isEmpty();
+    }
+
+    @Test
     void what_an_earlier_version_published_is_recognised_by_its_content() {
         tend.hear(issue("a", PUBLIC, 0, Why.POSTED));
         tend.questions.computeIfPresent("github:lumen/lantern#7", (id, known) -> known.readable(null, at(-60)));

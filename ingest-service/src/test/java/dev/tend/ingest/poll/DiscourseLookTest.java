@@ -63,6 +63,20 @@ class DiscourseLookTest {
     }
 
     @Test
+    void a_topic_that_a_forum_hides_because_it_is_private_is_not_removed() {
+        Signed.deliver("agora", "post_created", DiscoursePayloads.payload("post", post(1, now))).statusCode(202);
+        jdbi.useHandle(handle -> handle.execute("update question set visibility = 'PRIVATE' where question = ?",
+                question));
+        lookAgain();
+        await().untilAsserted(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle
+                .createQuery("select count(*) from look where question = :question and due_at < now() + interval '1 hour'")
+                .bind("question", question).mapTo(Integer.class).one())).isZero());
+
+        assertThat(Stub.requests("/latest.json")).isNotEmpty();
+        assertThat(isMissing()).isFalse();
+    }
+
+    @Test
     void a_topic_of_a_forum_that_shows_none_is_not_removed() {
         Signed.deliver("agora", "post_created", DiscoursePayloads.payload("post", post(1, now))).statusCode(202);
         Stub.answer("/t/" + id + ".json", request -> Answer.of(410));

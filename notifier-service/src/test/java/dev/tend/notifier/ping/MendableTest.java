@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,12 @@ import dev.tend.notifier.ServiceTest;
 /** What a person can mend loses no ping: it waits, and says what to do. */
 @QuarkusTest
 class MendableTest extends ServiceTest {
+
+    /** Pauses grow with each failure, those of other tests too. */
+    @BeforeEach
+    void forgetFailures() {
+        jdbi.useHandle(handle -> handle.execute("update channel set failures = 0, next_at = now()"));
+    }
 
     @Test
     void slack_hook_user_not_found_waits_until_the_hook_is_mended() {

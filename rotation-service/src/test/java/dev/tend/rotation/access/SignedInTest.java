@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
@@ -115,7 +116,7 @@ class SignedInTest extends ServiceTest {
 
     @Test
     void times_of_others_are_changed_by_managers_alone() {
-        Map<String, String> away = Map.of("from", "2039-02-01", "until", "2039-02-03");
+        Map<String, String> away = Map.of("from", in(300), "until", in(302));
         json("responder").body(away).post("/api/people/otto/absences").then().statusCode(403);
         String own = json("responder").body(away).post("/api/people/mo/absences").then().statusCode(201).extract()
                 .path("id");
@@ -125,11 +126,11 @@ class SignedInTest extends ServiceTest {
         as("responder").delete("/api/people/mo/absences/" + own).then().statusCode(204);
         as("manager").delete("/api/people/otto/absences/" + others).then().statusCode(204);
 
-        Map<String, String> ottos = Map.of("person", "otto", "from", "2039-03-01T09:00", "until", "2039-03-01T10:00");
+        Map<String, String> ottos = Map.of("person", "otto", "from", in(310) + "T09:00", "until", in(310) + "T10:00");
         json("responder").body(ottos).post("/api/rotations/labs-watch/overrides").then().statusCode(403);
         json("manager").body(ottos).post("/api/rotations/labs-watch/overrides").then().statusCode(201);
-        Map<String, String> swap = Map.of("by", "otto", "with", "bea", "gives", "2039-04-01T12:00", "takes",
-                "2039-04-02T12:00");
+        Map<String, String> swap = Map.of("by", "otto", "with", "bea", "gives", in(320) + "T12:00", "takes",
+                in(321) + "T12:00");
         json("responder").body(swap).post("/api/rotations/labs-watch/swaps").then().statusCode(403);
     }
 
@@ -139,6 +140,11 @@ class SignedInTest extends ServiceTest {
                 .header("Location")).contains("/realm/login?response_type=code", "client_id=tend");
         given().redirects().follow(false).accept("application/json").get("/api/questions").then().statusCode(401)
                 .header("WWW-Authenticate", "Bearer");
+    }
+
+    /** Absences and shifts may be at most three years ahead. */
+    private static String in(int days) {
+        return LocalDate.now().plusDays(days).toString();
     }
 
     private static RequestSpecification as(String role) {
