@@ -19,7 +19,8 @@ class MigrationsTest {
     /** Those that may contract, each with the reason why no version that still runs minds. */
     private static final Map<String, String> ALLOWED = Map.of(
             "rotation-service/V11__told_again.sql", "older than the first release: no version before it runs anywhere",
-            "notifier-service/V3__unknown_and_remedies.sql", "the new check takes all states of the old one, and one more");
+            "notifier-service/V3__unknown_and_remedies.sql",
+            "the new check takes all states of the old one, and one more");
 
     static List<Path> all() throws IOException {
         return Migrations.all();

@@ -63,7 +63,8 @@ class VisibilityTest {
         tend.hear(issue("a", PUBLIC, 0, Why.POSTED));
         tend.privateSince = at(60);
         assertThat(tend.hear(comment("31", PUBLIC))).containsExactly("7 reply 31 PRIVATE");
-        assertThat(tend.hear(issue("b", PUBLIC, 90, Why.CURRENT))).containsExactly("7 is PRIVATE", "7 edited b PRIVATE");
+        assertThat(tend.hear(issue("b", PUBLIC, 90, Why.CURRENT))).containsExactly("7 is PRIVATE",
+                "7 edited b PRIVATE");
         assertThat(tend.hear(issue("b", PUBLIC, 95, Why.CURRENT))).isEmpty();
     }
 

@@ -69,7 +69,8 @@ class DiscourseLookTest {
                 question));
         lookAgain();
         await().untilAsserted(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle
-                .createQuery("select count(*) from look where question = :question and due_at < now() + interval '1 hour'")
+                .createQuery(
+                        "select count(*) from look where question = :question and due_at < now() + interval '1 hour'")
                 .bind("question", question).mapTo(Integer.class).one())).isZero());
 
         assertThat(Stub.requests("/latest.json")).isNotEmpty();

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 record Leftover(Path note, long pid, Instant started) {
 
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
+    /** Places in /proc/PID/stat behind the name of the program (proc(5)). */
+    private static final int STATE = 0;
+    private static final int THREADS = 17;
 
     static void write(Path dir, String name, ProcessHandle process) throws IOException {
         String started = process.info().startInstant().map(Instant::toString).orElse("");
@@ -78,7 +81,9 @@ record Leftover(Path note, long pid, Instant started) {
         }
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            // Its first thread may have ended while others still hold its ports and files.
+            return !fields[STATE].equals("Z") || Integer.parseInt(fields[THREADS]) > 1;
         } catch (IOException e) {
             // No Linux, or gone this moment.
             return process.isAlive();

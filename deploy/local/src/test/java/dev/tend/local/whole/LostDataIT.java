@@ -9,8 +9,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +134,23 @@ class LostDataIT {
         assertThat(whole.shown(issue)).isEqualTo(Whole.onceEach());
     }
 
+    /** What it had taken in is what it committed: a kill before that is another misfortune. */
+    private void awaitCommitted(Service service) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", whole.tend.broker().servers()))) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(service.module())
+                        .partitionsToOffsetAndMetadata().get();
+                Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(committed.keySet().stream()
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()))).all()
+                        .get();
+                return committed.entrySet().stream().allMatch(
+                        entry -> entry.getValue().offset() >= ends.get(entry.getKey()).offset());
+            });
+        }
+    }
+
     private void loseDatabaseOf(Service service) throws Exception {
+        awaitCommitted(service);
         whole.tend.killUntilStarted(service);
         Service other = service == Service.INGEST ? Service.NOTIFIER : Service.INGEST;
         try (Connection connection = whole.tend.databases().connect(other);
