@@ -56,7 +56,7 @@ public class ClassifyResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Type a text", description = "Says what a post would be typed as and why: by its labels, "
+    @Operation(operationId = "classifyText", summary = "Type a text", description = "Says what a post would be typed as and why: by its labels, "
             + "its category, and the signs in its title and body. Nothing is stored.")
     @APIResponse(responseCode = "200", description = "The type, how sure that is (0 to 1), and the reasons, most telling first")
     @APIResponse(responseCode = "400", description = "There is nothing to classify, or too much")

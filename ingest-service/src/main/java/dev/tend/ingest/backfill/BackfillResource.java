@@ -67,7 +67,7 @@ public class BackfillResource {
     @RolesAllowed(Role.OPERATOR)
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Loads a source's history", description = "Questions and replies that changed since a day or time, "
+    @Operation(operationId = "startBackfill", summary = "Loads a source's history", description = "Questions and replies that changed since a day or time, "
             + "or all; in the query or in a JSON body {\"since\": \"2024-01-01\", \"until\": \"2025-01-01\"}. May be "
             + "repeated: nothing is told twice.")
     @APIResponse(responseCode = "202", description = "Started; Location tells how it is")
@@ -94,7 +94,7 @@ public class BackfillResource {
 
     @RolesAllowed(Role.OPERATOR)
     @GET
-    @Operation(summary = "How the last backfill of a source is")
+    @Operation(operationId = "getBackfill", summary = "How the last backfill of a source is")
     @APIResponse(responseCode = "404", description = "Unknown source, or there never was a backfill")
     public Backfill progress(@RestPath String source) {
         known(source);

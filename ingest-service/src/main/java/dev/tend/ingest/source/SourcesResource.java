@@ -54,7 +54,7 @@ public class SourcesResource {
 
     @RolesAllowed({ Role.TEAM, Role.OPERATOR})
     @GET
-    @Operation(summary = "How each source is: webhooks, polls, backfill, the last error of each")
+    @Operation(operationId = "listSources", summary = "How each source is: webhooks, polls, backfill, the last error of each")
     public List<SourceState> all() {
         tally.writeDown();
         identities.writeDown();

@@ -43,7 +43,7 @@ public class UnreadableResource {
 
     @RolesAllowed(Role.OPERATOR)
     @GET
-    @Operation(summary = "The webhooks of a source that could not be read, newest first")
+    @Operation(operationId = "listUnreadableWebhooks", summary = "The webhooks of a source that could not be read, newest first")
     @APIResponse(responseCode = "200", description = "At most 200, of the last 30 days")
     @APIResponse(responseCode = "404", description = "Unknown source")
     public List<Kept> all(@RestPath String source) {
@@ -54,7 +54,7 @@ public class UnreadableResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "The body of such a webhook as it was sent", description = "What people wrote at length is cut to "
+    @Operation(operationId = "getUnreadableWebhook", summary = "The body of such a webhook as it was sent", description = "What people wrote at length is cut to "
             + "half a MiB. It may hold private text.")
     @APIResponse(responseCode = "200", description = "The bytes of the body")
     @APIResponse(responseCode = "404", description = "Unknown source, or no such webhook is kept")
@@ -65,7 +65,7 @@ public class UnreadableResource {
 
     @RolesAllowed(Role.OPERATOR)
     @POST
-    @Operation(summary = "Reads such webhooks again", description = "What can be read now is taken as of when it came. "
+    @Operation(operationId = "readUnreadableWebhooksAgain", summary = "Reads such webhooks again", description = "What can be read now is taken as of when it came. "
             + "Tend does so by itself after each start.")
     @APIResponse(responseCode = "200", description = "How many could be read")
     @APIResponse(responseCode = "404", description = "Unknown source")

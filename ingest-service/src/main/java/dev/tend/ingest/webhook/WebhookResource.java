@@ -54,7 +54,7 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Takes a signed webhook of GitHub or Discourse", description = "Answers 2xx once the fact is on "
+    @Operation(operationId = "receiveWebhook", summary = "Takes a signed webhook of GitHub or Discourse", description = "Answers 2xx once the fact is on "
             + "disk in Kafka, or is on purpose not wanted.")
     @APIResponse(responseCode = "202", description = "Accepted: the fact is in Kafka; or kept: it can't be read, and its bytes are in the database", content = @Content(schema = @Schema(implementation = Taken.class)))
     @APIResponse(responseCode = "200", description = "Not wanted: nothing that Tend follows", content = @Content(schema = @Schema(implementation = Taken.class)))

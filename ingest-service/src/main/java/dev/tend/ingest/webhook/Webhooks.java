@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -42,11 +41,11 @@ class Webhooks {
     private final UnreadableWebhooks unreadable;
     private final Publishing publishing;
     private final WebhookTally tally;
-    private final MeterRegistry metrics;
+    private final WebhookMetrics metrics;
     private final Clock clock;
 
     Webhooks(Translator translator, UnreadableWebhooks unreadable, Publishing publishing, WebhookTally tally,
-            MeterRegistry metrics, Clock clock) {
+            WebhookMetrics metrics, Clock clock) {
         this.translator = translator;
         this.unreadable = unreadable;
         this.publishing = publishing;
@@ -78,7 +77,7 @@ class Webhooks {
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .map(done -> {
                     count(source.key(), Outcome.ACCEPTED, null);
-                    metrics.timer("tend.webhook.accept").record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                    metrics.accepted(System.nanoTime() - start);
                     return Response.accepted(new Taken("accepted", null)).build();
                 }).onFailure().recoverWithItem(e -> failed(source));
     }
@@ -152,7 +151,7 @@ class Webhooks {
 
     /** Of no source: counted in the metrics only. */
     Response refused(HttpProblem problem) {
-        metrics.counter("tend.webhooks", "source", "unknown", "outcome", "refused").increment();
+        metrics.countRefused();
         return problem.toResponse();
     }
 
@@ -168,7 +167,6 @@ class Webhooks {
 
     private void count(String source, Outcome outcome, @Nullable String error) {
         tally.count(source, outcome, error);
-        metrics.counter("tend.webhooks", "source", source, "outcome", LowerCase.of(outcome.name()))
-                .increment();
+        metrics.count(source, outcome);
     }
 }

@@ -84,7 +84,7 @@ class TroubleTest {
     private Webhooks webhooks(Publishing publishing) {
         return new Webhooks(
                 new Translator(Lumen.community(), null, new Identities(null, null, null, Clock.systemUTC())),
-                null, publishing, new WebhookTally(null, Clock.systemUTC()), metrics,
+                null, publishing, new WebhookTally(null, Clock.systemUTC()), new WebhookMetrics(metrics),
                 Clock.systemUTC());
     }
 

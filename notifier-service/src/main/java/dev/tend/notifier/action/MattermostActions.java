@@ -42,7 +42,7 @@ public class MattermostActions {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take a button pressed in Mattermost", description = "Called by Mattermost with the context that the "
+    @Operation(operationId = "pressMattermostButton", summary = "Take a button pressed in Mattermost", description = "Called by Mattermost with the context that the "
             + "button was posted with. 2xx only once action-requested is in Kafka.")
     @APIResponse(responseCode = "200", description = "Passed on, or refused with a text for who pressed")
     @APIResponse(responseCode = "401", description = "The context holds no token of ours")

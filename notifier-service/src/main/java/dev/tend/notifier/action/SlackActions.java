@@ -52,7 +52,7 @@ public class SlackActions {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take a button pressed in Slack", description = "Called by Slack, signed with the signing-secret of a "
+    @Operation(operationId = "pressSlackButton", summary = "Take a button pressed in Slack", description = "Called by Slack, signed with the signing-secret of a "
             + "destination. 2xx only once action-requested is in Kafka.")
     @APIResponse(responseCode = "200", description = "Passed on, or refused with a text for who pressed")
     @APIResponse(responseCode = "401", description = "Not signed by Slack within the last five minutes")

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public class PingQuery {
     @Parameter(description = "A destination's key in community.yaml")
     public @Nullable String destination;
     @RestQuery
-    @Parameter(description = "DUE, SENDING, SENT, FAILED, DROPPED, WITHHELD, UNKNOWN")
+    @Parameter(description = "How it stands with a ping; all if not given", schema = @Schema(implementation = PingState.class))
     public @Nullable String state;
     @RestQuery
     @Parameter(description = "How many at most, 1 to 500; 50 if not given")

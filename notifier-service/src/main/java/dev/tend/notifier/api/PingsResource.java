@@ -35,7 +35,7 @@ public class PingsResource {
 
     @RolesAllowed({ Role.TEAM, Role.OPERATOR})
     @GET
-    @Operation(summary = "List pings, newest first", description = "What was told to whom, where, and how it ended.")
+    @Operation(operationId = "listPings", summary = "List pings, newest first", description = "What was told to whom, where, and how it ended.")
     @APIResponse(responseCode = "200", description = "A page of the ledger, and how each destination is")
     @APIResponse(responseCode = "400", description = "A parameter is not right")
     public PingPage pings(@BeanParam PingQuery query) {

@@ -37,6 +37,7 @@ class Conclusion {
     void conclude(Claim claim, Destination destination, boolean blind, Outcome outcome) {
         if (outcome instanceof Outcome.Sent sent) {
             ledger.sent(claim, destination.key(), claim.tell(), !blind, sent.id());
+            metrics.shown(claim.tell());
         } else if (outcome instanceof Outcome.Rejected rejected) {
             rejected(claim, destination, rejected.reason());
         } else if (outcome instanceof Outcome.Repairable repairable) {

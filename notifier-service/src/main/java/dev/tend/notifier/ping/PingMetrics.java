@@ -3,6 +3,7 @@ package dev.tend.notifier.ping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,18 +11,26 @@ import jakarta.enterprise.event.Observes;
 
 import org.jdbi.v3.core.Jdbi;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.Destinations;
+import dev.tend.notifier.ping.Claim.Claimed;
 
 /** What operators see of pings. */
 @ApplicationScoped
 class PingMetrics {
 
+    private static final List<String> OUTCOMES = List.of("sent", "rejected", "repairable", "later", "unknown", "failed",
+            "doubtful");
+    private static final List<String> EDIT_OUTCOMES = List.of("done", "later", "failed");
+
     private final MeterRegistry metrics;
+    private final Timer delay;
     private final Destinations destinations;
     private final Jdbi jdbi;
     private final Clock clock;
@@ -31,9 +40,15 @@ class PingMetrics {
         this.destinations = destinations;
         this.jdbi = jdbi;
         this.clock = clock;
+        this.delay = Timer.builder("tend.ping.delay").publishPercentileHistogram()
+                .description("How long a ping waited, from when it was due until it was in chat").register(metrics);
     }
 
     void start(@Observes StartupEvent event) {
+        for (Destination destination : destinations.all()) {
+            OUTCOMES.forEach(outcome -> pings(destination.key(), outcome));
+            EDIT_OUTCOMES.forEach(outcome -> edits(destination.key(), outcome));
+        }
         Gauge.builder("tend.pings.due.age", this::oldestDueSeconds).baseUnit("seconds")
                 .description("How long the oldest ping waits that is not sent yet").register(metrics);
         for (Destination destination : destinations.all()) {
@@ -49,12 +64,27 @@ class PingMetrics {
      *        it: {@code failed}, {@code doubtful}
      */
     void count(String destination, String outcome, int pings) {
-        metrics.counter("tend.pings", "destination", destination, "outcome", outcome).increment(pings);
+        pings(destination, outcome).increment(pings);
     }
 
     /** @param outcome {@code done}, {@code later}, {@code failed} */
     void countEdits(String destination, String outcome, int edits) {
-        metrics.counter("tend.edits", "destination", destination, "outcome", outcome).increment(edits);
+        edits(destination, outcome).increment(edits);
+    }
+
+    /** Records how long pings waited that are in chat now. */
+    void shown(List<Claimed> pings) {
+        pings.forEach(claimed -> delay.record(Duration.between(claimed.ping().firstDueAt(), clock.instant())));
+    }
+
+    private Counter pings(String destination, String outcome) {
+        return Counter.builder("tend.pings").tag("destination", destination).tag("outcome", outcome)
+                .description("Tries to tell somebody, by destination and by how they ended").register(metrics);
+    }
+
+    private Counter edits(String destination, String outcome) {
+        return Counter.builder("tend.edits").tag("destination", destination).tag("outcome", outcome)
+                .description("Edits of posted messages, by destination and by how they ended").register(metrics);
     }
 
     private double isBroken(Destination destination) {

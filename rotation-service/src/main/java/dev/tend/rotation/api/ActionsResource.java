@@ -91,7 +91,8 @@ public class ActionsResource {
 
     /** @param type what it is */
     @Schema(requiredProperties = "type")
-    public record Correction(@Nullable String by, @Nullable String type) {
+    public record Correction(@Nullable String by,
+            @Schema(implementation = QuestionType.class) @Nullable String type) {
     }
 
     /**
@@ -99,21 +100,23 @@ public class ActionsResource {
      * @param url http or https
      */
     @Schema(requiredProperties = { "kind", "url"})
-    public record Relation(@Nullable String by, @Nullable String kind, @Nullable String url) {
+    public record Relation(@Nullable String by,
+            @Schema(enumeration = { "ticket", "documentation", "idea", "other"}) @Nullable String kind, @Nullable String url) {
     }
 
     /**
      * @param link what it is settled with: http or https
      * @param kind what the link is: ticket, documentation, idea or other
      */
-    public record Settlement(@Nullable String by, @Nullable String link, @Nullable String kind,
+    public record Settlement(@Nullable String by, @Nullable String link,
+            @Schema(enumeration = { "ticket", "documentation", "idea", "other"}) @Nullable String kind,
             @Nullable String note) {
     }
 
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/acknowledge")
-    @Operation(summary = "Say that you have seen it and take care of it")
+    @Operation(operationId = "acknowledgeQuestion", summary = "Say that you have seen it and take care of it")
     public QuestionItem acknowledge(String key, @Nullable Acknowledgement body) {
         return carryOut(key, () -> new Wish.Acknowledge(caller.actingAs(body == null ? null : body.by)));
     }
@@ -121,7 +124,7 @@ public class ActionsResource {
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/assign")
-    @Operation(summary = "Hand it over to a person")
+    @Operation(operationId = "assignQuestion", summary = "Hand it over to a person")
     public QuestionItem assign(String key, @Nullable Handover body) {
         return carryOut(key,
                 () -> new Wish.Assign(caller.actingAs(given(body).by), Problem.given("assignee", body.assignee,
@@ -131,7 +134,7 @@ public class ActionsResource {
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/snooze")
-    @Operation(summary = "Put it off; it comes back at that time, or when somebody else than the team replies to it")
+    @Operation(operationId = "snoozeQuestion", summary = "Put it off; it comes back at that time, or when somebody else than the team replies to it")
     public QuestionItem snooze(String key, @Nullable Postponement body) {
         return carryOut(key, () -> new Wish.Snooze(caller.actingAs(given(body).by), until(body),
                 body.note == null && UNTIL_REPLY.equals(body.until) ? QuestionSnoozed.UNTIL_REPLY : body.note));
@@ -140,7 +143,7 @@ public class ActionsResource {
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/reclassify")
-    @Operation(summary = "Correct its type")
+    @Operation(operationId = "reclassifyQuestion", summary = "Correct its type")
     public QuestionItem reclassify(String key, @Nullable Correction body) {
         return carryOut(key, () -> new Wish.Reclassify(caller.actingAs(given(body).by), type(body)));
     }
@@ -148,7 +151,7 @@ public class ActionsResource {
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/links")
-    @Operation(summary = "Record a ticket, documentation or an idea that it belongs to", description = "Whether it is open or settled. "
+    @Operation(operationId = "linkQuestion", summary = "Record a ticket, documentation or an idea that it belongs to", description = "Whether it is open or settled. "
             + "GET /api/questions?link= finds it by the address. The same address again with another kind corrects that.")
     public QuestionItem relate(String key, @Nullable Relation body) {
         return carryOut(key, () -> new Wish.Relate(caller.actingAs(given(body).by),
@@ -159,7 +162,7 @@ public class ActionsResource {
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/resolve")
-    @Operation(summary = "Settle it, with a link to what settles it or without")
+    @Operation(operationId = "resolveQuestion", summary = "Settle it, with a link to what settles it or without")
     public QuestionItem resolve(String key, @Nullable Settlement body) {
         Settlement given = body == null ? new Settlement(null, null, null, null) : body;
         return carryOut(key, () -> new Wish.Resolve(caller.actingAs(given.by), given.link,

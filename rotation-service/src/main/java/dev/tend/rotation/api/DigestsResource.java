@@ -87,7 +87,7 @@ public class DigestsResource {
 
     @RolesAllowed(Role.TEAM)
     @GET
-    @Operation(summary = "All digests, when each is due next, and what became of it last")
+    @Operation(operationId = "listDigests", summary = "All digests, when each is due next, and what became of it last")
     public DigestList all() {
         return new DigestList(community.digests().values().stream()
                 .map(digest -> new DigestView(digest.key(), digest.rotation(), digest.to(),
@@ -99,7 +99,7 @@ public class DigestsResource {
     @RolesAllowed(Role.TEAM)
     @GET
     @Path("/{name}/preview")
-    @Operation(summary = "What would go out now, and why each line is on it", description = "Nothing is posted by it.")
+    @Operation(operationId = "previewDigest", summary = "What would go out now, and why each line is on it", description = "Nothing is posted by it.")
     @APIResponse(responseCode = "200", description = "The list as it is now")
     @APIResponse(responseCode = "404", description = "There is no such digest")
     public DigestPreview preview(String name) {

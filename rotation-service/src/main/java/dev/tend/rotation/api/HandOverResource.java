@@ -57,7 +57,7 @@ public class HandOverResource {
 
     @RolesAllowed(Role.MANAGER)
     @POST
-    @Operation(summary = "Hand over all that somebody has in a rotation", description = "What is open, and what is put off. Asked "
+    @Operation(operationId = "handOver", summary = "Hand over all that somebody has in a rotation", description = "What is open, and what is put off. Asked "
             + "for again, nothing is left to hand over, and the list is empty.")
     @APIResponse(responseCode = "200", description = "What was handed over")
     @APIResponse(responseCode = "400", description = "A key is missing or not right, or both are the same")

@@ -55,7 +55,7 @@ public class OverridesResource {
 
     @RolesAllowed(Role.RESPONDER)
     @POST
-    @Operation(summary = "Let a person take a time, whosever turn it is", description = "Asked for again, it is not made "
+    @Operation(operationId = "addOverride", summary = "Let a person take a time, whosever turn it is", description = "Asked for again, it is not made "
             + "again: the answer is the one there is.")
     @APIResponse(responseCode = "201", description = "It is made", content = @Content(schema = @Schema(implementation = OverrideView.class)))
     @APIResponse(responseCode = "200", description = "It was there already", content = @Content(schema = @Schema(implementation = OverrideView.class)))

@@ -83,7 +83,7 @@ public class PeopleResource {
     @RolesAllowed(Role.TEAM)
     @GET
     @Path("/absences")
-    @Operation(summary = "When a person takes no turns: what community.yaml has, then what was told here")
+    @Operation(operationId = "listAbsences", summary = "When a person takes no turns: what community.yaml has, then what was told here")
     @APIResponse(responseCode = "200", description = "The absences")
     @APIResponse(responseCode = "404", description = "There is no such person")
     public AbsenceList absences(String key) {
@@ -97,7 +97,7 @@ public class PeopleResource {
     @POST
     @Path("/absences")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Say that a person is away", description = "Turns that start meanwhile go to the next in order, "
+    @Operation(operationId = "addAbsence", summary = "Say that a person is away", description = "Turns that start meanwhile go to the next in order, "
             + "and they come first when they are back. A shift that has begun stays as it is: make an override for the "
             + "rest of it. What they took over by an override or a swap stays theirs, and so do their shifts in a "
             + "calendar. Told again, it is the one there is.")
@@ -119,7 +119,7 @@ public class PeopleResource {
     @RolesAllowed(Role.RESPONDER)
     @DELETE
     @Path("/absences/{id}")
-    @Operation(summary = "Take back an absence", description = "Of one that has begun, what is left of it.")
+    @Operation(operationId = "removeAbsence", summary = "Take back an absence", description = "Of one that has begun, what is left of it.")
     @APIResponse(responseCode = "204", description = "It is taken back")
     @APIResponse(responseCode = "403", description = "You are signed in as another person, and not with the role manager")
     @APIResponse(responseCode = "404", description = "There is no such person, or no such absence of theirs")
@@ -137,7 +137,7 @@ public class PeopleResource {
     @GET
     @Path("/calendar.ics")
     @Produces("text/calendar; charset=utf-8")
-    @Operation(summary = "A person's shifts of the next six months, in all rotations, as a calendar to subscribe to (RFC 5545)")
+    @Operation(operationId = "getCalendarOfPerson", summary = "A person's shifts of the next six months, in all rotations, as a calendar to subscribe to (RFC 5545)")
     @APIResponse(responseCode = "200", description = "The calendar")
     @APIResponse(responseCode = "404", description = "There is no such person")
     public String calendar(String key) {

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,10 @@ public class QuestionQuery {
     @Parameter(description = "Ids of questions, for example github:orbit/probe#17; repeated for several")
     public List<String> id = List.of();
     @RestQuery
-    @Parameter(description = "OPEN, SNOOZED, SETTLED; all if not given")
+    @Parameter(description = "OPEN, SNOOZED, SETTLED; all if not given", schema = @Schema(type = SchemaType.ARRAY, implementation = QuestionState.class))
     public List<String> state = List.of();
     @RestQuery
-    @Parameter(description = "TROUBLESHOOTING, FEATURE_PROPOSAL, BUG, QUESTION")
+    @Parameter(description = "TROUBLESHOOTING, FEATURE_PROPOSAL, BUG, QUESTION", schema = @Schema(type = SchemaType.ARRAY, implementation = QuestionType.class))
     public List<String> type = List.of();
     @RestQuery
     @Parameter(description = "Keys of sources in community.yaml")
@@ -47,7 +49,7 @@ public class QuestionQuery {
     @Parameter(description = "Keys of people in community.yaml, or none: nobody's")
     public List<String> assignee = List.of();
     @RestQuery
-    @Parameter(description = "Whose turn it is: TEAM, AUTHOR, COMMUNITY, NOBODY")
+    @Parameter(description = "Whose turn it is: TEAM, AUTHOR, COMMUNITY, NOBODY", schema = @Schema(type = SchemaType.ARRAY, implementation = Turn.class))
     public List<String> awaiting = List.of();
     @RestQuery
     @Parameter(description = "Posted longer ago than this ISO 8601 duration, for example P2D")

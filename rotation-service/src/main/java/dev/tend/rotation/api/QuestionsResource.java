@@ -47,7 +47,7 @@ public class QuestionsResource {
 
     @RolesAllowed(Role.VIEWER)
     @GET
-    @Operation(summary = "The questions, most urgent first", description = "Open ones before those put off before settled "
+    @Operation(operationId = "listQuestions", summary = "The questions, most urgent first", description = "Open ones before those put off before settled "
             + "ones; then those that passed more thresholds of their policy; then by whose turn it is: the team's, the "
             + "community's, the asker's; then the oldest.")
     @APIResponse(responseCode = "200", description = "A page of them")
@@ -64,7 +64,7 @@ public class QuestionsResource {
     @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{key}")
-    @Operation(summary = "One question", description = "By its key. GET /api/questions?id= finds it by its id.")
+    @Operation(operationId = "getQuestion", summary = "One question", description = "By its key. GET /api/questions?id= finds it by its id.")
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such question")
     public QuestionItem one(String key) {

@@ -45,7 +45,7 @@ public class ReportsResource {
 
     @RolesAllowed(Role.MANAGER)
     @GET
-    @Operation(summary = "The figures of a time", description = "It is compared with the four times of the same length "
+    @Operation(operationId = "getReport", summary = "The figures of a time", description = "It is compared with the four times of the same length "
             + "before it. Questions of bots and of the team are not counted.")
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "400", description = "A parameter is not right: says which, and what it may be")

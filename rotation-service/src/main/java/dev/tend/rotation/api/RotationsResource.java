@@ -124,7 +124,7 @@ public class RotationsResource {
 
     @RolesAllowed(Role.VIEWER)
     @GET
-    @Operation(summary = "All rotations, with who is on duty now")
+    @Operation(operationId = "listRotations", summary = "All rotations, with who is on duty now")
     public RotationList all() {
         Instant now = clock.instant();
         return new RotationList(schedules.all().stream().map(schedule -> view(schedule, now)).toList());
@@ -133,7 +133,7 @@ public class RotationsResource {
     @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{name}")
-    @Operation(summary = "A rotation, with who is on duty now, and when in the coming week nobody is")
+    @Operation(operationId = "getRotation", summary = "A rotation, with who is on duty now, and when in the coming week nobody is")
     @APIResponse(responseCode = "200", description = "The rotation")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public RotationView one(String name) {
@@ -143,7 +143,7 @@ public class RotationsResource {
     @RolesAllowed(Role.VIEWER)
     @GET
     @Path("/{name}/on-duty")
-    @Operation(summary = "Who is on duty at a time, or now, who backs them up, and who comes after", description = "The back-up is who is "
+    @Operation(operationId = "getOnDuty", summary = "Who is on duty at a time, or now, who backs them up, and who comes after", description = "The back-up is who is "
             + "on duty in the rotation that `back-up` names; without it, or if that is the same person, the next in order.")
     @APIResponse(responseCode = "200", description = "Who is")
     @APIResponse(responseCode = "400", description = "The time is none")
@@ -164,7 +164,7 @@ public class RotationsResource {
     @RolesAllowed(Role.TEAM)
     @GET
     @Path("/{name}/shifts")
-    @Operation(summary = "The shifts of a time, three years at most; the next eight weeks if none is given")
+    @Operation(operationId = "listShifts", summary = "The shifts of a time, three years at most; the next eight weeks if none is given")
     @APIResponse(responseCode = "200", description = "The shifts, earliest first")
     @APIResponse(responseCode = "400", description = "The time is none, or more than three years")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
@@ -186,7 +186,7 @@ public class RotationsResource {
     @GET
     @Path("/{name}/calendar.ics")
     @Produces("text/calendar; charset=utf-8")
-    @Operation(summary = "The shifts of the next six months as a calendar to subscribe to (RFC 5545)")
+    @Operation(operationId = "getCalendarOfRotation", summary = "The shifts of the next six months as a calendar to subscribe to (RFC 5545)")
     @APIResponse(responseCode = "200", description = "The calendar")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public String calendar(String name) {

@@ -76,7 +76,7 @@ public class SwapsResource {
 
     @RolesAllowed(Role.TEAM)
     @GET
-    @Operation(summary = "The swaps of a rotation, newest first")
+    @Operation(operationId = "listSwaps", summary = "The swaps of a rotation, newest first")
     @APIResponse(responseCode = "200", description = "The swaps")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
     public SwapList all(String name) {
@@ -86,7 +86,7 @@ public class SwapsResource {
 
     @RolesAllowed(Role.RESPONDER)
     @POST
-    @Operation(summary = "Propose to exchange two shifts", description = "Nothing changes until the other accepts. Asked for "
+    @Operation(operationId = "proposeSwap", summary = "Propose to exchange two shifts", description = "Nothing changes until the other accepts. Asked for "
             + "again while it is open, it is the one there is.")
     @APIResponse(responseCode = "201", description = "It is proposed", content = @Content(schema = @Schema(implementation = SwapView.class)))
     @APIResponse(responseCode = "200", description = "It was proposed already", content = @Content(schema = @Schema(implementation = SwapView.class)))
@@ -111,7 +111,7 @@ public class SwapsResource {
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/{id}/accept")
-    @Operation(summary = "Accept a swap: the shifts are exchanged")
+    @Operation(operationId = "acceptSwap", summary = "Accept a swap: the shifts are exchanged")
     @APIResponse(responseCode = "200", description = "It is accepted")
     @APIResponse(responseCode = "400", description = "A shift has begun")
     @APIResponse(responseCode = "403", description = "It is for another person to accept")
@@ -126,7 +126,7 @@ public class SwapsResource {
     @RolesAllowed(Role.RESPONDER)
     @POST
     @Path("/{id}/decline")
-    @Operation(summary = "Decline a swap, or withdraw it")
+    @Operation(operationId = "declineSwap", summary = "Decline a swap, or withdraw it")
     @APIResponse(responseCode = "200", description = "It is declined")
     @APIResponse(responseCode = "403", description = "You have no part in it")
     @APIResponse(responseCode = "404", description = "There is no such rotation or swap")

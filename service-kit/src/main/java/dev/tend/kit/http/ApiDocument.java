@@ -21,13 +21,22 @@ public class ApiDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        describePlaces(document);
         Map<String, Schema> schemas = document.getComponents() == null ? null : document.getComponents().getSchemas();
         if (schemas == null) {
             return;
         }
+        schemas.values().stream().filter(schema -> schema.getProperties() != null)
+                .forEach(schema -> schema.getProperties().forEach(ApiWords::exemplify));
         schemas.values().forEach(ApiDocument::allowNulls);
         Stream.of("HttpProblem", "HttpValidationProblem").map(schemas::get)
                 .flatMap(problem -> Optional.ofNullable(problem).stream()).forEach(ApiDocument::allowRelative);
+    }
+
+    private static void describePlaces(OpenAPI document) {
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().values().stream()
+                .flatMap(operation -> Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+                .forEach(parameter -> ApiWords.describe(path, parameter)));
     }
 
     /** A part that is not always there is null where it is not. */
@@ -42,7 +51,7 @@ public class ApiDocument implements OASFilter {
     }
 
     private static Schema orNull(Schema property) {
-        if (property.getRef() != null) {
+        if (property.getRef() != null || property.getEnumeration() != null) {
             return OASFactory.createSchema().anyOf(
                     List.of(property, OASFactory.createSchema().type(List.of(SchemaType.NULL))));
         }
