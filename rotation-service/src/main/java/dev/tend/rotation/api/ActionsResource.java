@@ -101,7 +101,9 @@ public class ActionsResource {
      */
     @Schema(requiredProperties = { "kind", "url"})
     public record Relation(@Nullable String by,
-            @Schema(enumeration = { "ticket", "documentation", "idea", "other"}) @Nullable String kind, @Nullable String url) {
+            @Schema(enumeration = {
+                    "ticket", "documentation", "idea", "other"}) @Nullable String kind,
+            @Nullable String url){
     }
 
     /**
@@ -109,8 +111,9 @@ public class ActionsResource {
      * @param kind what the link is: ticket, documentation, idea or other
      */
     public record Settlement(@Nullable String by, @Nullable String link,
-            @Schema(enumeration = { "ticket", "documentation", "idea", "other"}) @Nullable String kind,
-            @Nullable String note) {
+            @Schema(enumeration = {
+                    "ticket", "documentation", "idea", "other"}) @Nullable String kind,
+            @Nullable String note){
     }
 
     @RolesAllowed(Role.RESPONDER)

@@ -26,10 +26,12 @@ final class ApiWords {
             Map.entry("title", "Pump stops at 78 degrees"), Map.entry("to", "square"), Map.entry("until", "P2D"),
             Map.entry("url", "https://github.com/larkspur/core/issues/17"), Map.entry("with", "jo"));
 
-    private static final Map<String, String> PLACES = Map.of("source", "The key of the source in community.yaml.", "name",
+    private static final Map<String, String> PLACES = Map.of("source", "The key of the source in community.yaml.",
+            "name",
             "Its name in community.yaml.", "id", "Its id, as the list of them shows it.");
     private static final Map<String, String> KEYS = Map.of("/api/questions",
-            "The question's key: its id as a name-based UUID (version 5), as the list of questions shows it.", "/api/people",
+            "The question's key: its id as a name-based UUID (version 5), as the list of questions shows it.",
+            "/api/people",
             "The person's key in community.yaml.");
 
     private ApiWords() {
