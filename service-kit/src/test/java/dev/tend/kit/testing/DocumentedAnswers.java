@@ -27,8 +27,7 @@ import io.restassured.specification.FilterableResponseSpecification;
 
 /**
  * Fails a test whose request gets an answer that the served OpenAPI document does not describe: another status, another type of
- * content, or JSON that its schema does not take. Set for all requests of a service's tests, so that every answer of every
- * endpoint that a test asks is compared with the contract.
+ * content, or JSON that its schema does not take. {@link #compareAll} sets it for all requests of a module's tests.
  */
 public final class DocumentedAnswers implements Filter {
 
