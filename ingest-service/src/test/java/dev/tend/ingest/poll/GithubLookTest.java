@@ -97,7 +97,7 @@ class GithubLookTest {
         gone(410);
         Stub.answer(PATH, request -> Answer.of(404));
         lookAgain();
-        await().untilAsserted(() -> assertThat(Stub.requests(PATH + "/issues/" + number)).hasSize(1));
+        await().until(this::isPutOff);
 
         Stub.answer(PATH, request -> Answer.ok("{\"id\": 77, \"full_name\": \"lumen/polled\", \"has_issues\": false}"));
         lookAgain();
@@ -229,6 +229,13 @@ class GithubLookTest {
             handle.execute("update look set due_at = 'epoch' where question = ?", question);
             handle.execute("update poll set look_at = 'epoch' where source = 'polled'");
         });
+    }
+
+    /** Tells whether the look has ended and waits for longer than a look may take. */
+    private boolean isPutOff() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select due_at > now() + interval '5 minutes' from look where question = :question")
+                .bind("question", question).mapTo(Boolean.class).one());
     }
 
     private int looks() {
