@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -65,7 +66,19 @@ class QuestionHandler {
 
     private void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
         Map<String, News> news = news(events);
-        decide(transaction, outbox, news.keySet(), news::get);
+        if (news.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Collection<Dossier> dossiers = store.lock(transaction, news.keySet()).values();
+        Map<Boolean, List<Dossier>> toldElsewhere = dossiers.stream().collect(Collectors.partitioningBy(
+                dossier -> Round.mayBeToldAlready(dossier, news.get(dossier.question()), now)));
+        if (!toldElsewhere.get(true).isEmpty() && store.replacesLostDatabase(transaction)) {
+            collect(transaction, toldElsewhere.get(true), news, now);
+            decide(transaction, outbox, toldElsewhere.get(false), news::get, now);
+        } else {
+            decide(transaction, outbox, dossiers, news::get, now);
+        }
     }
 
     /**
@@ -75,9 +88,13 @@ class QuestionHandler {
     void collect(Handle transaction, List<Event<?>> events, Outbox outbox) {
         Map<String, News> news = news(events);
         if (!news.isEmpty()) {
-            store.collect(transaction, store.lock(transaction, news.keySet()).values().stream()
-                    .map(dossier -> Round.collect(dossier, news.get(dossier.question()))).toList(), clock.instant());
+            collect(transaction, store.lock(transaction, news.keySet()).values(), news, clock.instant());
         }
+    }
+
+    private void collect(Handle transaction, Collection<Dossier> dossiers, Map<String, News> news, Instant now) {
+        store.collect(transaction, dossiers.stream()
+                .map(dossier -> Round.collect(dossier, news.get(dossier.question()))).toList(), now);
     }
 
     private Map<String, News> news(List<Event<?>> events) {
@@ -99,11 +116,14 @@ class QuestionHandler {
 
     /** One round for these questions: read, decide, write, tell. */
     void decide(Handle transaction, Outbox outbox, Collection<String> questions, Function<String, News> news) {
-        if (questions.isEmpty()) {
-            return;
+        if (!questions.isEmpty()) {
+            decide(transaction, outbox, store.lock(transaction, questions).values(), news, clock.instant());
         }
-        Instant now = clock.instant();
-        List<Outcome> outcomes = store.lock(transaction, questions).values().stream()
+    }
+
+    private void decide(Handle transaction, Outbox outbox, Collection<Dossier> dossiers, Function<String, News> news,
+            Instant now) {
+        List<Outcome> outcomes = dossiers.stream()
                 .map(dossier -> round.decide(dossier, news.apply(dossier.question()), now)).toList();
         store.write(transaction, outcomes);
         outcomes.forEach(outcome -> outcome.events().forEach(outbox::add));

@@ -34,7 +34,10 @@ import dev.tend.kit.republish.Published;
 @ApplicationScoped
 class QuestionStore {
 
-    /** So long nothing more of the history of a lost database came: then all of it has come. */
+    /**
+     * When nothing more of the history of a lost database has come for this time, all of it has come. A time further ahead than this was
+     * written by a clock that was wrong.
+     */
     private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final ObjectMapper json;
@@ -87,10 +90,18 @@ class QuestionStore {
             select question from question where question in (
               (select question from deadline where told_at is null and due_at <= :now order by due_at limit :most)
               union (select question from question where recheck
-                     and not exists (select from question where collected_at > :quiet) limit :most))
+                     and not exists (select from question where collected_at > :quiet and collected_at <= :latest)
+               limit :most))
             order by question limit :most for update skip locked""")
                 .bind("now", now.atOffset(ZoneOffset.UTC))
-                .bind("quiet", now.minus(QUIET).atOffset(ZoneOffset.UTC)).bind("most", most).mapTo(String.class).list();
+                .bind("quiet", now.minus(QUIET).atOffset(ZoneOffset.UTC))
+                .bind("latest", now.plus(QUIET).atOffset(ZoneOffset.UTC)).bind("most", most).mapTo(String.class).list();
+    }
+
+    /** Whether consumers had taken in events before this database was made. */
+    boolean replacesLostDatabase(Handle transaction) {
+        return transaction.createQuery("select exists (select from reading where history_until > 0)")
+                .mapTo(Boolean.class).one();
     }
 
     /** Keeps facts and texts only. Readers may know these questions by higher revisions than ours: what is told later is newer. */

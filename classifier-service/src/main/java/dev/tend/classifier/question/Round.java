@@ -1,5 +1,6 @@
 package dev.tend.classifier.question;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,9 @@ import dev.tend.kit.community.Policy;
  */
 @ApplicationScoped
 class Round {
+
+    /** Events reach the classifier sooner than this, as long as Tend runs. */
+    private static final Duration OLD_NEWS = Duration.ofDays(1);
 
     private final Classifier classifier;
     private final Community community;
@@ -54,7 +58,11 @@ class Round {
         Ageing ageing = Ageing.of(standing, policy, before.deadlines(), now);
 
         TriageStatus status = Telling.status(standing, card, ageing.aged());
-        Telling telling = new Telling(before, card, said, status, news);
+        // Readers may know an old question by higher revisions than ours, of a database that was lost.
+        long revision = mayBeToldAlready(before, news, now)
+                ? Math.max(before.revision(), now.getEpochSecond())
+                : before.revision();
+        Telling telling = new Telling(before, card, said, status, news, revision);
         String toldType = standing.isRemoved() ? before.toldType() : telling.typed(policy.map(Policy::key));
         if (isSettledNow(before, standing)) {
             telling.settled(standing);
@@ -86,6 +94,13 @@ class Round {
         return new Outcome(kept, news.facts(), content.map(News.Content::body).orElse(null), List.of(), List.of(),
                 false,
                 true, List.of());
+    }
+
+    /**
+     * Whether the news is so old that a database which was lost may have told of the question. This database has told nothing of it.
+     */
+    static boolean mayBeToldAlready(Dossier before, News news, Instant now) {
+        return before.told() == null && (before.recheck() || news.time().isBefore(now.minus(OLD_NEWS)));
     }
 
     private Typing typing(Dossier before, Card newest, Optional<News.Content> content) {

@@ -38,14 +38,15 @@ final class Telling {
 
     /**
      * @param status where the question stands, its revision not being set
+     * @param revision the last one that readers may know
      */
-    Telling(Dossier before, Card card, Typing typing, TriageStatus status, News news) {
+    Telling(Dossier before, Card card, Typing typing, TriageStatus status, News news, long revision) {
         this.before = before;
         this.card = card;
         this.typing = typing;
         this.status = status;
         this.news = news;
-        this.revision = before.revision();
+        this.revision = revision;
     }
 
     List<Event<?>> events() {

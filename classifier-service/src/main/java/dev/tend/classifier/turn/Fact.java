@@ -3,6 +3,7 @@ package dev.tend.classifier.turn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,17 @@ import dev.tend.events.Author;
  * @param noise true for what no human said: by a bot, or a stale notice
  * @param history true where it was loaded as history: nobody is pinged about it
  * @param detail for contents a {@link Trace} of title and text, for corrections the type, for RESOLVED when it was, for
- *        ASSIGNED the handles of all to whom it is assigned at the source, a line each, for replies {@link #THANKS} or nothing, for
- *        VISIBILITY who can read it
+ *        ASSIGNED the handles of all to whom it is assigned at the source, a line each, for replies {@link #THANKS} or
+ *        nothing and {@link #RESTORED} with the time, for VISIBILITY who can read it
  */
 public record Fact(String id, Kind kind, Instant at, @Nullable String reply, @Nullable String by,
         @Nullable String account, boolean staff, boolean noise, boolean history, @Nullable String detail) {
 
     /** Marks a reply that does no more than thank. */
     public static final String THANKS = "THANKS";
+
+    /** Comes before the time at which a reply that was gone was shown again. */
+    static final String RESTORED = "RESTORED ";
 
     /** A fact that names no account id. */
     public Fact(String id, Kind kind, Instant at, @Nullable String reply, @Nullable String by, boolean staff,
@@ -68,7 +72,13 @@ public record Fact(String id, Kind kind, Instant at, @Nullable String reply, @Nu
     }
 
     boolean isThanks() {
-        return THANKS.equals(detail);
+        return detail != null && detail.startsWith(THANKS);
+    }
+
+    /** When a reply that was gone was shown again; empty for one that was told for the first time. */
+    Optional<Instant> restoredAt() {
+        int place = kind == Kind.REPLY && detail != null ? detail.indexOf(RESTORED) : -1;
+        return place < 0 ? Optional.empty() : Optional.of(Instant.parse(detail.substring(place + RESTORED.length())));
     }
 
     /** Returns whether it is known to be the word or the deed of that account. */

@@ -42,11 +42,13 @@ public class Facts {
 
     /** None for events that change neither type nor state; a question's content may tell to whom it is assigned as well. */
     public List<Fact> of(Event<?> event) {
-        return Stream.of(read(event.id(), event.data()), assigned(event.id(), event.data())).filter(Objects::nonNull)
+        return Stream.of(read(event), assigned(event.id(), event.data())).filter(Objects::nonNull)
                 .map(Fact::inMicros).toList();
     }
 
-    private @Nullable Fact read(String id, EventData event) {
+    private @Nullable Fact read(Event<?> told) {
+        String id = told.id();
+        EventData event = told.data();
         if (event instanceof QuestionPosted posted) {
             return by(id, Kind.POSTED, posted.postedAt(), null, posted.author(), posted.via(),
                     Trace.of(posted.title(), posted.body()));
@@ -54,7 +56,7 @@ public class Facts {
             return by(id, Kind.EDITED, edited.editedAt(), null, edited.by(), edited.via(),
                     Trace.of(edited.title(), edited.body()));
         } else if (event instanceof ReplyPosted reply) {
-            return reply(id, reply);
+            return reply(id, reply, told.time());
         } else if (event instanceof ReplyRemoved removed) {
             return by(id, Kind.REPLY_REMOVED, removed.removedAt(), removed.reply(), null, removed.via(), null);
         } else if (event instanceof QuestionClosed closed) {
@@ -77,11 +79,15 @@ public class Facts {
         return null;
     }
 
-    private Fact reply(String id, ReplyPosted reply) {
+    /** @param told later than it was posted where it was gone and is shown again */
+    private Fact reply(String id, ReplyPosted reply, Instant told) {
         Author author = reply.author();
+        String thanked = thanks.isAllOf(reply.body()) ? Fact.THANKS : "";
+        String restored = told.isAfter(reply.postedAt()) ? Fact.RESTORED + told.truncatedTo(ChronoUnit.MICROS) : "";
+        String detail = (thanked + " " + restored).strip();
         return new Fact(id, Kind.REPLY, reply.postedAt(), reply.reply(), author.handle(), author.id(), author.staff(),
                 author.bot() || staleNotices.match(reply.body()), isHistory(reply.via()),
-                thanks.isAllOf(reply.body()) ? Fact.THANKS : null);
+                detail.isEmpty() ? null : detail);
     }
 
     private static @Nullable Fact assigned(String id, EventData event) {

@@ -2,11 +2,14 @@ package dev.tend.classifier.turn;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +63,19 @@ public final class History {
         Optional<Fact> removal = facts.stream().filter(fact -> fact.kind() == Fact.Kind.REMOVED).min(Fact.ORDER);
         History history = new History(asked, botsSettle, facts);
         List<Fact> inOrder = facts.stream().sorted(Fact.ORDER).toList();
-        inOrder.stream().filter(fact -> fact.kind() == Fact.Kind.REPLY_REMOVED)
-                .forEach(fact -> history.removedReplies.add(fact.reply()));
+        history.removedReplies.addAll(removedReplies(facts));
         inOrder.forEach(history::read);
         return removal.map(fact -> removed(fact, history.correction)).orElseGet(history::standing);
+    }
+
+    /** The replies that were removed and not shown again since. */
+    private static Set<String> removedReplies(Collection<Fact> facts) {
+        Map<String, Instant> restored = new HashMap<>();
+        facts.forEach(fact -> fact.restoredAt().ifPresent(at -> restored.merge(fact.reply(), at,
+                (one, other) -> one.isAfter(other) ? one : other)));
+        return facts.stream().filter(fact -> fact.kind() == Fact.Kind.REPLY_REMOVED)
+                .filter(fact -> !restored.getOrDefault(fact.reply(), Instant.MIN).isAfter(fact.at()))
+                .map(Fact::reply).collect(Collectors.toSet());
     }
 
     /** Follows from the removal alone: everything else is forgotten with the text, and what comes late is not kept. */

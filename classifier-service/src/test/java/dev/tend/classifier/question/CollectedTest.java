@@ -23,6 +23,9 @@ import dev.tend.events.QuestionState;
 import dev.tend.events.QuestionTyped;
 import dev.tend.events.Topics;
 import dev.tend.events.TriageEvent;
+import dev.tend.events.TurnChanged;
+import dev.tend.events.Via;
+import dev.tend.events.Visibility;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.retention.RetentionSweep;
 import dev.tend.kit.testing.MovableClock;
@@ -53,6 +56,7 @@ class CollectedTest {
     @AfterEach
     void resetClock() {
         clock.reset();
+        jdbi.useHandle(handle -> handle.execute("delete from reading where topic = 'of-the-lost-database'"));
     }
 
     @Test
@@ -69,6 +73,36 @@ class CollectedTest {
         assertThat(told()).allSatisfy(event -> assertThat(event.status().state()).isEqualTo(QuestionState.SETTLED));
         assertThat(told().get(0).status().revision()).as("newer than what readers know")
                 .isGreaterThan(1_700_000_000L);
+    }
+
+    @Test
+    void an_old_question_that_is_published_again_to_a_database_in_place_of_a_lost_one_is_collected_too() {
+        jdbi.useHandle(handle -> handle.execute("insert into reading (topic, partition, topic_id, history_until) "
+                + "values ('of-the-lost-database', 0, 'any', 7)"));
+        Story old = new Story(question, Instant.now().minus(Duration.ofDays(40)).truncatedTo(ChronoUnit.SECONDS));
+        Topic.publish(old.posted("Search crashes", "It does"));
+        await().until(this::isCollected);
+        Topic.publish(old.visibility(HOUR, Visibility.PRIVATE));
+        await().until(() -> facts() == 2);
+        assertThat(told()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(11));
+
+        await().untilAsserted(() -> assertThat(told()).isNotEmpty());
+        assertThat(told()).allSatisfy(
+                event -> assertThat(event.status().visibility()).isEqualTo(Visibility.PRIVATE));
+        Topic.publish(old.reply(Duration.ofDays(40), "1", Story.STAFF));
+        await().untilAsserted(() -> assertThat(told()).last().isInstanceOf(TurnChanged.class));
+        assertThat(told()).extracting(event -> event.status().revision()).isSorted()
+                .allSatisfy(revision -> assertThat(revision).isGreaterThan(1_700_000_000L));
+    }
+
+    @Test
+    void readers_take_what_is_told_of_an_old_question_for_newer_than_what_they_know() {
+        Story old = new Story(question, Instant.now().minus(Duration.ofDays(40)).truncatedTo(ChronoUnit.SECONDS));
+        Topic.publish(old.via(Via.BACKFILL).posted("Search crashes", "It does"));
+        await().untilAsserted(() -> assertThat(told()).isNotEmpty());
+        assertThat(told().get(0).status().revision()).isGreaterThan(1_700_000_000L);
     }
 
     @Test
@@ -92,6 +126,19 @@ class CollectedTest {
 
     private void history(Event<?>... events) {
         jdbi.useTransaction(transaction -> handler.collect(transaction, List.of(events), new Outbox()));
+    }
+
+    private boolean isCollected() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select count(*) from question where question = ? and collected_at is not null")
+                .bind(0, question).mapTo(Integer.class).one()) == 1;
+    }
+
+    private int facts() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select (select count(*) from activity where question = :question)
+              + (select count(*) from visibility where question = :question)""").bind("question", question)
+                .mapTo(Integer.class).one());
     }
 
     private String body() {

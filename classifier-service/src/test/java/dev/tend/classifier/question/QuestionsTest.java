@@ -335,7 +335,8 @@ class QuestionsTest {
         Topic.publish(story.posted(new Author("visitor", "Vi Sitor", false, false, "id-of-asker"),
                 "canary-of-the-title", "canary-of-the-body"), story.visibility(HOUR, Visibility.PRIVATE),
                 story.reply(HOUR, "1", new Author("neighbour", null, false, false, "id-of-neighbour")));
-        awaitTold(QuestionTyped.class, 1);
+        awaitLast(event -> event.status().visibility() == Visibility.PRIVATE);
+        int typed = told(QuestionTyped.class).size();
         Topic.publish(story.removed(HOUR.multipliedBy(3)));
 
         QuestionSettled settled = awaitTold(QuestionSettled.class, 1).get(0);
@@ -352,7 +353,7 @@ class QuestionsTest {
 
         assertThat(everythingOf(question)).doesNotContain("canary", "visitor", "Vi Sitor", "neighbour", "colleague",
                 "id-of-");
-        assertThat(told(QuestionTyped.class)).hasSize(1);
+        assertThat(told(QuestionTyped.class)).hasSize(typed);
     }
 
     @Test
@@ -396,6 +397,7 @@ class QuestionsTest {
     }
 
     private void awaitLast(Predicate<TriageEvent> fits) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> fits.test(last()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !told(TriageEvent.class).isEmpty() && fits.test(last()));
     }
 }

@@ -258,6 +258,15 @@ class HistoryTest {
     }
 
     @Test
+    void a_removed_reply_that_is_shown_again_counts_until_it_is_removed_again() {
+        assertThat(after(staff(1), removed(2, "r1"), restored(1, 3)).turn()).isEqualTo(Turn.AUTHOR);
+        assertThat(after(staff(1), removed(2, "r1"), restored(1, 3), removed(4, "r1"))).isEqualTo(after());
+        assertThat(after(staff(1), restored(1, 3), removed(4, "r1"))).as("the first removal was missed")
+                .isEqualTo(after());
+        assertThat(after(restored(1, 3), removed(2, "r1")).turn()).as("told late").isEqualTo(Turn.AUTHOR);
+    }
+
+    @Test
     void a_removed_reply_is_undone() {
         assertThat(after(staff(1), removed(2, "r1"))).isEqualTo(after());
         assertThat(after(staff(1), asker(2), removed(3, "r2"))).isEqualTo(after(staff(1)));
@@ -402,6 +411,11 @@ class HistoryTest {
 
     private static Fact removed(int hour, String reply) {
         return new Fact("removed" + hour, Kind.REPLY_REMOVED, at(hour), reply, null, false, false, false, null);
+    }
+
+    private static Fact restored(int hour, int restoredAt) {
+        return new Fact("restored" + hour + "@" + restoredAt, Kind.REPLY, at(hour), "r" + hour, "colleague", true,
+                false, false, Fact.RESTORED + at(restoredAt));
     }
 
     private static Fact accepted(int hour, String reply) {

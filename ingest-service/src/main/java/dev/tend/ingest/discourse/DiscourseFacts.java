@@ -84,8 +84,8 @@ record DiscourseFacts(DiscoursePlace place) {
 
     Fact replyRestored(JsonNode post) {
         ReplyPosted posted = posted(post, post);
-        return Fact.of(Fact.event(posted, posted.postedAt(), posted.reply(), "restored",
-                DiscoursePlace.updatedAt(post)));
+        Instant restored = DiscoursePlace.updatedAt(post);
+        return Fact.of(Fact.event(posted, restored, posted.reply(), "restored", restored));
     }
 
     Fact replyRemoved(JsonNode post) {

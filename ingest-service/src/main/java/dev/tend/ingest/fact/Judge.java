@@ -92,7 +92,7 @@ final class Judge {
         if (telling instanceof Sighting seen) {
             see(seen);
         } else if (telling instanceof Fact fact) {
-            tell(new Fact(history.of(fact.event()), fact.ifChanged(), fact.unless()));
+            tell(new Fact(history.of(again(fact.event())), fact.ifChanged(), fact.unless()));
         } else if (telling instanceof Piece piece) {
             add(piece);
         } else if (telling instanceof Overdue overdue) {
@@ -104,6 +104,14 @@ final class Judge {
         } else if (telling instanceof Read read && !piecesOf(read.question()).isEmpty()) {
             see(composed(read.question(), read.at(), Why.READ, Via.POLL, null), false);
         }
+    }
+
+    /** The removal of a reply that was shown again after it was removed once is an event of its own. */
+    private Event<? extends QuestionEvent> again(Event<? extends QuestionEvent> event) {
+        return event.data() instanceof ReplyRemoved removed && published.contains(event.id())
+                && replies.stands(removed.source(), removed.reply(), removed.question())
+                        ? Fact.event(removed, removed.removedAt(), removed.reply(), "again", removed.removedAt())
+                        : event;
     }
 
     private void tell(Fact fact) {
@@ -214,11 +222,12 @@ final class Judge {
     /** Remembers who can read a question now, and tells it if others could before. */
     private void read(String question, String source, Visibility shown, Instant at, boolean mayOpen, Via via) {
         Question known = questions.get(question);
-        boolean counts = known.visibility() == null || known.visibility() != shown
-                && (shown == Visibility.PRIVATE
+        boolean closes = shown == Visibility.PRIVATE;
+        boolean counts = known.visibility() == null
+                ? closes || mayOpen || !known.posted()
+                : known.visibility() != shown && (closes
                         ? !at.isBefore(known.visibilityAt())
-                        : mayOpen
-                                && at.isAfter(known.visibilityAt()));
+                        : mayOpen && at.isAfter(known.visibilityAt()));
         if (!counts || known.removed()) {
             return;
         }
@@ -235,13 +244,19 @@ final class Judge {
         before.map(questions::get).filter(question -> !question.removed())
                 .ifPresent(question -> publish(left(question.question(), shown)));
         Question known = known(shown);
-        if (shown.posted() == null || known.removed() || !isHeardOf(known)) {
+        if (shown.posted() == null || known.removed()) {
+            return;
+        }
+        if (!isHeardOf(known)) {
+            if (shown.posted().data().visibility() == Visibility.PUBLIC) {
+                gaps.lookSoon(shown.question(), shown.source());
+            }
             return;
         }
         Event<ReplyPosted> event = shown.posted();
         gaps.keep(event.data());
         if (before.isPresent() && published.contains(event.id())) {
-            publish(history.of(Fact.event(event.data(), event.time(), shown.reply(), "moved", shown.at())));
+            publish(history.of(Fact.event(event.data(), shown.at(), shown.reply(), "moved", shown.at())));
         } else if (!published.contains(event.id())
                 && (before.isPresent() || !published.contains(shown.unless()))) {
             publish(history.of(event));

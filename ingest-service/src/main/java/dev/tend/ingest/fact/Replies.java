@@ -53,15 +53,25 @@ final class Replies {
         if (telling instanceof ReplyShown shown) {
             return Stream.of(new Key(shown.source(), shown.reply()));
         }
-        return telling instanceof Fact fact && fact.event().data() instanceof ReplyPosted reply
-                && reply.question().startsWith(MOVABLE)
-                        ? Stream.of(new Key(reply.source(), reply.reply()))
+        if (!telling.question().startsWith(MOVABLE) || !(telling instanceof Fact fact)) {
+            return Stream.empty();
+        }
+        QuestionEvent event = fact.event().data();
+        return event instanceof ReplyPosted reply
+                ? Stream.of(new Key(reply.source(), reply.reply()))
+                : event instanceof ReplyRemoved gone
+                        ? Stream.of(new Key(gone.source(), gone.reply()))
                         : Stream.empty();
     }
 
     /** The questions below which replies stand of which others tell. */
     Stream<String> questions() {
         return questions.values().stream();
+    }
+
+    /** Whether the reply is known to stand below this question. */
+    boolean stands(String source, String reply, String question) {
+        return question.equals(questions.get(new Key(source, reply)));
     }
 
     /** The other question below which this reply is known to stand. */

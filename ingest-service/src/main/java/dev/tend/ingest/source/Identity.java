@@ -15,7 +15,8 @@ import dev.tend.kit.community.Source;
  *
  * @param id the repository's id; empty where nothing was learned yet
  * @param name what the source calls it now
- * @param origin what it was called when it was learned; question ids are made of it for ever, so that no question comes twice
+ * @param origin what it was called when it was learned; question ids are made of it for ever, so that no question comes twice;
+ *        with the id behind it for a repository that was created anew, whose numbers begin again at 1
  * @param location what {@code community.yaml} called it when it was heard last
  */
 public record Identity(String id, String name, String origin, String location, @Nullable Trouble trouble) {
@@ -69,7 +70,7 @@ public record Identity(String id, String name, String origin, String location, @
                     : trouble.kind == Kind.OTHER ? with(new Trouble(Kind.OTHER, trouble.text, now)) : this;
         }
         boolean same = isSame(heard) || id.isEmpty() || heard.id.isEmpty();
-        String from = same || location.equals(source.place()) ? origin : source.place();
+        String from = same ? origin : isAnew(source, false) ? source.place() + "@" + heard.id : source.place();
         return new Identity(heard.id.isEmpty() ? id : heard.id, heard.name, from, source.place(),
                 trouble(source, heard, same, now));
     }
@@ -80,11 +81,17 @@ public record Identity(String id, String name, String origin, String location, @
                     + "its questions keep their ids";
             return trouble != null && trouble.text.equals(text) ? trouble : new Trouble(Kind.RENAMED, text, now);
         }
-        if (!same && location.equals(source.place())) {
+        if (isAnew(source, same)) {
             return new Trouble(Kind.RECREATED, "another repository has the name " + shown(heard.name)
-                    + " now: what is asked there is taken as what was asked in the first one was", now);
+                    + " now: its questions are taken and have ids of their own; resolve what is open from the first one",
+                    now);
         }
         return trouble == null || trouble.kind == Kind.RENAMED ? null : trouble;
+    }
+
+    /** Whether another repository has the name that the file gives, and not the file another name. */
+    private boolean isAnew(Source source, boolean same) {
+        return !same && location.equals(source.place());
     }
 
     private static String shown(String name) {

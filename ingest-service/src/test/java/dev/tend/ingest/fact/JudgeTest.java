@@ -35,6 +35,7 @@ import dev.tend.ingest.fact.Telling.Fact;
 import dev.tend.ingest.fact.Telling.Overdue;
 import dev.tend.ingest.fact.Telling.Part;
 import dev.tend.ingest.fact.Telling.Piece;
+import dev.tend.ingest.fact.Telling.ReplyShown;
 import dev.tend.ingest.fact.Telling.Sighting;
 import dev.tend.ingest.fact.Telling.Why;
 
@@ -223,6 +224,23 @@ class JudgeTest {
     }
 
     @Test
+    void a_question_of_which_only_an_edited_reply_is_known_is_looked_at_soon() {
+        Event<ReplyPosted> edited = replyTo("forum:lumen#9", Visibility.PUBLIC);
+        assertThat(hear(shown(edited))).isEmpty();
+        assertThat(soon).containsExactly("forum:lumen#9");
+        hear(shown(replyTo("forum:lumen#9", Visibility.PRIVATE)));
+        assertThat(soon).as("a personal message is no question").isEmpty();
+    }
+
+    @Test
+    void a_reply_that_was_shown_again_can_be_removed_again() {
+        Fact restored = Fact.of(Fact.event(reply("1", Via.WEBHOOK).event().data(), at(5), "1", "restored", at(5)));
+        assertThat(hear(reply("1", Via.WEBHOOK), replyRemoved("1"), replyRemoved("1"), restored, replyRemoved("1", 9),
+                replyRemoved("1", 9)))
+                .containsExactly("reply 1 WEBHOOK", "reply removed 1", "reply 1 WEBHOOK", "reply removed 1");
+    }
+
+    @Test
     void history_has_no_replies_to_questions_that_it_does_not_hold() {
         assertThat(hear(reply("1", Via.BACKFILL))).isEmpty();
         hear(seen("a", 0, Why.CURRENT, Via.BACKFILL));
@@ -375,8 +393,22 @@ class JudgeTest {
         return new Fact(Fact.event(posted, NOON, id), false, replyRemoved(id).event().id());
     }
 
+    private static Event<ReplyPosted> replyTo(String question, Visibility visibility) {
+        return Fact.event(new ReplyPosted(question, "forum", "1", "https://x.example", "", false, WANDERER, NOON,
+                visibility, Via.WEBHOOK), NOON, "1");
+    }
+
+    private static ReplyShown shown(Event<ReplyPosted> reply) {
+        return new ReplyShown(reply.data().question(), "forum", reply.data().reply(), reply, "", at(5), Via.WEBHOOK);
+    }
+
     private static Fact replyRemoved(String id) {
-        return Fact.of(Fact.event(new ReplyRemoved(QUESTION, "lantern", id, NOON, Via.WEBHOOK), NOON, id));
+        return replyRemoved(id, 0);
+    }
+
+    private static Fact replyRemoved(String id, int seconds) {
+        return Fact.of(Fact.event(new ReplyRemoved(QUESTION, "lantern", id, at(seconds), Via.WEBHOOK), at(seconds),
+                id));
     }
 
     private static Fact closed(int seconds) {

@@ -79,6 +79,8 @@ class IdentityTest {
         Identity known = KNOWN.hear(LANTERN, anew, NOW);
         assertThat(known.id()).isEqualTo("99");
         assertThat(known.trouble().kind()).isEqualTo(Kind.RECREATED);
+        assertThat(known.origin()).as("its numbers begin again").isEqualTo("lumen/lantern@99");
+        assertThat(known.hear(LANTERN, anew, NOW).origin()).isEqualTo("lumen/lantern@99");
     }
 
     @Test
