@@ -19,6 +19,9 @@ class Republishes {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /** Clocks of replicas may differ by half a minute. */
+    private static final Duration LATEST = Duration.ofMinutes(1);
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -51,13 +54,16 @@ class Republishes {
                 .map(ConstructorMapper.of(Republish.class)).findOne());
     }
 
+    /** What lies further ahead than a pause or a lease may was written by a clock that was wrong, and is not waited for. */
     Optional<Work> claim() {
         Instant now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery("""
             update republish set lease_until = :lease
             where one = (select one from republish
-                         where state = 'RUNNING' and next_at <= :now and lease_until < :now for update skip locked)
-            returning *""").bind("lease", now.plus(LEASE)).bind("now", now).map(ConstructorMapper.of(Work.class))
+                         where state = 'RUNNING' and (next_at <= :now or next_at > :latest)
+                           and (lease_until < :now or lease_until > :latest) for update skip locked)
+            returning *""").bind("lease", now.plus(LEASE)).bind("now", now).bind("latest", now.plus(LATEST))
+                .map(ConstructorMapper.of(Work.class))
                 .findOne());
     }
 

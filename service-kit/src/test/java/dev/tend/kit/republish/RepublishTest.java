@@ -124,6 +124,17 @@ class RepublishTest {
     }
 
     @Test
+    void what_was_started_by_a_clock_that_was_ahead_is_gone_on_with() {
+        tell("first");
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                    insert into republish (since, state, position, until_place, started_at, next_at, lease_until)
+                    select 'epoch', 'RUNNING', 0, max(place), now(), now() + interval '2 d', now() + interval '2 d' from published"""));
+
+        assertThat(done()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_said_of_a_removed_question_is_erased_and_not_published_again() {
         tell("secret");
         jdbi.useTransaction(transaction -> Published.erase(transaction, List.of(question)));
@@ -168,7 +179,7 @@ class RepublishTest {
                 containsString("2026-01-31T09:00:00Z"));
         jdbi.useHandle(handle -> handle.execute("""
             insert into republish (since, state, until_place, started_at, next_at, lease_until)
-            values ('epoch', 'RUNNING', 0, now(), now() + interval '1 h', 'epoch')"""));
+            values ('epoch', 'RUNNING', 0, now(), now() + interval '50 s', 'epoch')"""));
         given().post("/api/republish").then().statusCode(409);
     }
 
