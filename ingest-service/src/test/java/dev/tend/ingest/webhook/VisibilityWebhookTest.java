@@ -173,6 +173,26 @@ class VisibilityWebhookTest {
                 .isInstanceOf(QuestionPosted.class);
     }
 
+    @Test
+    void a_topic_that_is_moved_to_a_restricted_category_is_private() {
+        categories(true);
+        poll();
+        agora("topic_created", DiscoursePayloads.payload("topic", DiscoursePayloads.topic(number)));
+        agora("post_created", DiscoursePayloads.payload("post", DiscoursePayloads.post(number, 1)));
+        String question = "discourse:agora.lumen.example#" + number;
+        assertThat(((QuestionPosted) facts(question).get(0)).visibility()).isEqualTo(Visibility.PUBLIC);
+
+        agora("topic_edited", DiscoursePayloads.payload("topic",
+                DiscoursePayloads.topic(number).put("category_id", 6)));
+
+        assertThat(facts(question)).anyMatch(event -> event instanceof VisibilityChanged changed
+                && changed.visibility() == Visibility.PRIVATE);
+    }
+
+    private static void agora(String event, ObjectNode payload) {
+        Signed.deliver("agora", event, payload).statusCode(202);
+    }
+
     private static void categories(boolean restricted) {
         Stub.answer("/latest.json", request -> Answer.ok("{\"topic_list\": {\"topics\": []}}"));
         Stub.answer("/categories.json", request -> Answer.ok("""

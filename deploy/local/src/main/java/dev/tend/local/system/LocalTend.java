@@ -137,9 +137,14 @@ public final class LocalTend implements AutoCloseable {
         // The database serves before a service starts; if it is gone again, so are we, and nobody should wait for it.
         environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "3");
         environment.put("TEND_COMMUNITY_FILE", settings.community().toAbsolutePath().toString());
+        int health = port;
+        if (!settings.profile().equals("local")) {
+            health = port + Ports.MANAGEMENT;
+            environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(health));
+        }
         environment.putAll(more);
         return new ServiceProcess(service, command, environment, foreign, URI.create("http://127.0.0.1:" + port),
-                data);
+                URI.create("http://127.0.0.1:" + health + "/q/health/ready"), data);
     }
 
     /** The secrets that other services need and this one does not. */

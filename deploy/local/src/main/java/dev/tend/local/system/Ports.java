@@ -16,6 +16,8 @@ public record Ports(int base) {
     private static final int USUAL = 8080;
     private static final int KAFKA = 10;
     private static final int POSTGRES = 11;
+    /** From a service's port to its management port, where it has one. */
+    static final int MANAGEMENT = 30;
     private static final String VARIABLE = "TEND_PORT_BASE";
 
     /**

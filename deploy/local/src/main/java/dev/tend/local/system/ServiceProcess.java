@@ -37,6 +37,7 @@ public final class ServiceProcess {
     private final Map<String, String> environment;
     private final Set<String> without;
     private final URI address;
+    private final URI health;
     private final DataDirectory data;
     private @Nullable Process process;
     private volatile boolean wanted;
@@ -45,14 +46,16 @@ public final class ServiceProcess {
     /**
      * @param environment what is set beside our own environment
      * @param without what of our own environment it does not get
+     * @param health where it says whether it serves: on its management port, where that is not on the main one
      */
     ServiceProcess(Service service, List<String> command, Map<String, String> environment, Set<String> without,
-            URI address, DataDirectory data) {
+            URI address, URI health, DataDirectory data) {
         this.service = service;
         this.command = command;
         this.environment = environment;
         this.without = without;
         this.address = address;
+        this.health = health;
         this.data = data;
     }
 
@@ -86,8 +89,7 @@ public final class ServiceProcess {
     /** Whether it serves: it answers, has read its configuration, and reaches Kafka and its database. */
     public boolean isReady() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready"))
-                    .timeout(Duration.ofSeconds(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
