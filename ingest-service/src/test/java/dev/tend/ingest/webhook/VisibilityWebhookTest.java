@@ -115,7 +115,7 @@ class VisibilityWebhookTest {
         repository("publicized", false, since);
         ObjectNode first = GithubPayloads.issues("edited", GithubPayloads.issue("lumen/history", number)
                 .put("updated_at", Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString()));
-        ((ObjectNode) first.get("repository")).put("full_name", "lumen/history").put("private", true);
+        ((ObjectNode) first.get("repository")).put("id", 77).put("full_name", "lumen/history").put("private", true);
         Signed.deliver("history", "issues", first).statusCode(202);
         await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(changed(Visibility.PRIVATE))
                 .isEqualTo(1_200));
@@ -128,7 +128,7 @@ class VisibilityWebhookTest {
 
     private void repository(String action, boolean hidden, String at) {
         ObjectNode payload = GithubPayloads.json("""
-            {"action": "%s", "repository": {"id": 78, "full_name": "lumen/history", "private": %s,
+            {"action": "%s", "repository": {"id": 77, "full_name": "lumen/history", "private": %s,
              "updated_at": "%s"}}""".formatted(action, hidden, at));
         Signed.deliver("history", "repository", payload).statusCode(202);
     }

@@ -2,6 +2,8 @@ package dev.tend.local.trial.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -158,7 +160,8 @@ final class Walk {
         promises.holds("a responder can't act as somebody else", acknowledge("rita", "{\"by\": \"mona\"}") == 403,
                 "not 403");
         String away = at(Service.ROTATION, "/api/people/theo/absences");
-        String days = "{\"from\": \"2040-01-02\", \"until\": \"2040-01-03\"}";
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+        String days = "{\"from\": \"%s\", \"until\": \"%s\"}".formatted(day, day);
         promises.holds("a responder can't change when another person is away",
                 new Web().post(away, bearer(people.token("rita")), days).status() == 403, "not 403");
         promises.holds("a manager can", new Web().post(away, bearer(people.token("monalisa")), days).status() == 201,
