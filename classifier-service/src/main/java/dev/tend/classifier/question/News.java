@@ -3,6 +3,8 @@ package dev.tend.classifier.question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.tend.classifier.turn.Fact;
 
@@ -28,8 +30,17 @@ record News(List<Fact> facts, Optional<Content> content, String cause, Instant t
         return new News(facts, content, newest.id(), newest.happenedAt());
     }
 
-    /** Nothing happened, but that time went by or the configuration was changed for the nth time. */
+    /** Without what is known: an inbox forgets after a while, and an event of long ago may be published again. */
+    News without(List<Fact> known) {
+        Set<String> ids = known.stream().map(Fact::id).collect(Collectors.toSet());
+        return new News(facts.stream().filter(fact -> !ids.contains(fact.id())).toList(), content, cause, time);
+    }
+
+    /**
+     * Nothing happened, but that time went by or the configuration was changed for the nth time. That number alone comes again after
+     * the database was lost or restored.
+     */
     static News none(long generation, Instant now) {
-        return new News(List.of(), Optional.empty(), "configuration " + generation, now);
+        return new News(List.of(), Optional.empty(), "configuration " + generation + " at " + now, now);
     }
 }

@@ -28,6 +28,7 @@ import dev.tend.classifier.age.Deadline;
 import dev.tend.classifier.turn.Fact;
 import dev.tend.classifier.type.Typing;
 import dev.tend.events.TriageStatus;
+import dev.tend.kit.consumer.UnreadableRow;
 import dev.tend.kit.republish.Published;
 
 /** Questions in Postgres: a batch is read in three queries and written in as many statements, however large it is. */
@@ -217,7 +218,7 @@ class QuestionStore {
 
     private static FactOf fact(ResultSet row) throws SQLException {
         return new FactOf(row.getString("question"),
-                new Fact(row.getString("id"), Fact.Kind.valueOf(row.getString("kind")),
+                new Fact(row.getString("id"), UnreadableRow.word(Fact.Kind.class, row.getString("kind")),
                         row.getTimestamp("at").toInstant(), row.getString("reply"), row.getString("by"),
                         row.getString("account"), row.getBoolean("staff"), row.getBoolean("noise"),
                         row.getBoolean("history"),
@@ -228,8 +229,7 @@ class QuestionStore {
         try {
             return content == null ? null : json.readValue(content, type);
         } catch (JsonProcessingException e) {
-            // Without the cause, whose message quotes the text.
-            throw new IllegalStateException("the database holds no " + type.getSimpleName());
+            throw new UnreadableRow(type.getSimpleName());
         }
     }
 

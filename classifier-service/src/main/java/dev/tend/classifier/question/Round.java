@@ -39,7 +39,8 @@ class Round {
         this.community = community;
     }
 
-    Outcome decide(Dossier before, News news, Instant now) {
+    Outcome decide(Dossier before, News told, Instant now) {
+        News news = told.without(before.facts());
         List<Fact> facts = Stream.concat(before.facts().stream(), news.facts().stream()).toList();
         Optional<News.Content> content = news.content().filter(found -> found.card().isNewerThan(before.card()));
         Card newest = content.map(News.Content::card).orElse(before.card());
@@ -86,7 +87,8 @@ class Round {
     }
 
     /** What is kept of a question until all is known that was told of it before. */
-    static Outcome collect(Dossier before, News news) {
+    static Outcome collect(Dossier before, News told) {
+        News news = told.without(before.facts());
         Optional<News.Content> content = news.content().filter(found -> found.card().isNewerThan(before.card()));
         Dossier kept = new Dossier(before.question(), content.map(News.Content::card).orElse(before.card()),
                 before.typing(), before.told(), before.toldType(), before.revision(), true, null,

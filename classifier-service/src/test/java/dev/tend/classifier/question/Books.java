@@ -61,6 +61,11 @@ final class Books {
         }
     }
 
+    /** As an inbox does after a while. */
+    void forgetIds() {
+        seen.clear();
+    }
+
     void timeGoesBy(Instant now) {
         decide(News.none(0, now), now);
     }

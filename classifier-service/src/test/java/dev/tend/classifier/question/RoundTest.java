@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import dev.tend.classifier.Communities;
 import dev.tend.classifier.Story;
 import dev.tend.classifier.age.Deadline;
+import dev.tend.classifier.type.Classifier;
+import dev.tend.classifier.type.RuleFile;
 import dev.tend.events.Assignees;
 import dev.tend.events.Event;
 import dev.tend.events.QuestionAged;
@@ -52,6 +54,38 @@ class RoundTest {
         take(story.posted("Search crashes", "It does"));
 
         assertThat(toldTypes()).containsExactly(QuestionTyped.class);
+    }
+
+    @Test
+    void what_is_told_after_a_restore_is_news_although_the_changes_of_the_file_are_counted_on_from_the_backup() {
+        take(story.posted("Search crashes", "It does"));
+        Round other = new Round(new Classifier(RuleFile.builtIn(), Communities.withBugs()), Communities.withBugs());
+        Event<?> before = other.decide(books.dossier(), News.none(1, START.plus(HOUR)), START.plus(HOUR)).events()
+                .get(0);
+
+        Event<?> after = other.decide(books.dossier(), News.none(1, START.plus(HOUR.multipliedBy(2))),
+                START.plus(HOUR.multipliedBy(2))).events().get(0);
+
+        assertThat(after.data()).isEqualTo(before.data());
+        assertThat(after.id()).isNotEqualTo(before.id());
+    }
+
+    @Test
+    void what_comes_again_after_the_inbox_forgot_it_changes_nothing() {
+        Event<?> posted = story.posted("Search crashes", "It does");
+        Event<?> resolved = story.resolved(HOUR, Duration.ZERO);
+        take(posted);
+        take(resolved);
+        take(story.reply(HOUR.multipliedBy(2), "1", Story.ASKER));
+        int told = books.told.size();
+        int facts = books.dossier().facts().size();
+
+        books.forgetIds();
+        take(posted);
+        take(resolved);
+
+        assertThat(books.told).hasSize(told);
+        assertThat(books.dossier().facts()).hasSize(facts);
     }
 
     @Test

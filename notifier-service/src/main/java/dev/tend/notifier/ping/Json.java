@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.tend.events.EventJson;
+import dev.tend.kit.consumer.UnreadableRow;
 
 /** Records in jsonb columns. */
 final class Json {
@@ -19,7 +20,8 @@ final class Json {
         try {
             return value == null ? null : MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a " + value.getClass().getSimpleName() + " that can't be written", e);
+            // Without the cause: its message may hold text of the question.
+            throw new IllegalStateException("a " + value.getClass().getSimpleName() + " that can't be written");
         }
     }
 
@@ -27,7 +29,7 @@ final class Json {
         try {
             return json == null ? null : MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a " + type.getSimpleName() + " that can't be read", e);
+            throw new UnreadableRow(type.getSimpleName());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.tend.rotation.queue;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class Batch {
 
     private final Handle transaction;
     private final Outbox outbox;
-    private final Map<String, Question> questions = new HashMap<>();
+    private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Question> changed = new LinkedHashMap<>();
 
     private Batch(Handle transaction, Outbox outbox, List<Question> loaded) {
@@ -53,6 +52,7 @@ public final class Batch {
         return Optional.ofNullable(questions.get(id));
     }
 
+    /** In the order of their ids. */
     public List<Question> all() {
         return List.copyOf(questions.values());
     }
@@ -62,10 +62,13 @@ public final class Batch {
         changed.put(question.id(), question);
     }
 
-    /** The question as it is now, and what is told of it. */
+    /**
+     * The question as it is now, and what is told of it. Its number alone would come again after the database was restored, and
+     * readers would take what is new for what they know.
+     */
     public void put(Question question, AssignmentEvent event, Instant now) {
         put(question.toldOnceMore());
-        outbox.add(Event.of("rotation-service", event, now, question.told()));
+        outbox.add(Event.of("rotation-service", event, now, question.told(), now));
     }
 
     public void write() {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import dev.tend.events.CleanText;
 import dev.tend.events.EventJson;
+import dev.tend.kit.consumer.UnreadableRow;
 
 /** A question as it stands in the database. */
 final class Content {
@@ -35,8 +36,7 @@ final class Content {
         try {
             return JSON.readValue(json, Question.class);
         } catch (JsonProcessingException e) {
-            // Without the cause: its message holds text of the question.
-            throw new IllegalStateException("a question in the database that can't be read: " + e.getClass());
+            throw new UnreadableRow("question");
         }
     }
 
@@ -45,7 +45,7 @@ final class Content {
         try {
             return List.of(JSON.readValue(json, String[].class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a list in the database that can't be read: " + e.getClass());
+            throw new UnreadableRow("list");
         }
     }
 
@@ -63,6 +63,7 @@ final class Content {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
+            // Without the cause: its message may hold text of the question.
             throw new IllegalStateException("a question that can't be written: " + e.getClass());
         }
     }

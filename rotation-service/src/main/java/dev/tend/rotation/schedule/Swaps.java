@@ -20,6 +20,7 @@ import dev.tend.events.Event;
 import dev.tend.events.SwapChanged;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
+import dev.tend.kit.consumer.UnreadableRow;
 
 /** The swaps in Postgres. All that changes one waits for the lock on overrides, so two never take the same turn. */
 @ApplicationScoped
@@ -182,7 +183,7 @@ public class Swaps {
     private static Swap map(ResultSet row, StatementContext context) throws SQLException {
         return new Swap(row.getObject("id", UUID.class), row.getString("rotation"), row.getString("asker"),
                 row.getString("asked"), row.getTimestamp("gives_at").toInstant(),
-                row.getTimestamp("takes_at").toInstant(), Swap.State.valueOf(row.getString("state")),
+                row.getTimestamp("takes_at").toInstant(), UnreadableRow.word(Swap.State.class, row.getString("state")),
                 row.getTimestamp("created_at").toInstant());
     }
 }

@@ -24,6 +24,7 @@ import io.quarkus.runtime.StartupEvent;
 import dev.tend.events.EventJson;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
+import dev.tend.kit.consumer.UnreadableRow;
 
 /**
  * The versions of the rotations in Postgres. What the file says is compared with them at the start; all replicas decide by what is
@@ -93,7 +94,7 @@ class Versions {
         try {
             return JSON.readValue(json, Definition.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a version of a rotation in the database that can't be read", e);
+            throw new UnreadableRow("version of a rotation");
         }
     }
 

@@ -9,6 +9,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 /** Decides whose fault a failure is. Only what is surely the record's own is given up; everything else is tried again. */
 public final class Failures {
 
@@ -23,7 +25,7 @@ public final class Failures {
         RECORD,
         /** It may be the record, or another transaction at the same time: to be tried some times, then it is the record. */
         PERHAPS_RECORD,
-        /** The database, Kafka, the network, a failover, a migration that is under way: it passes. */
+        /** The database, what another version wrote to it, Kafka, the network, a failover, a migration that is under way: it passes. */
         SURROUNDINGS
     }
 
@@ -37,7 +39,12 @@ public final class Failures {
             if (cause instanceof SQLException sql) {
                 return of(sql.getSQLState());
             }
-            if (cause instanceof IOException || cause instanceof KafkaException || cause instanceof TimeoutException
+            if (cause instanceof JsonProcessingException) {
+                // What is read from the database is an UnreadableRow, so this is content that can't be written.
+                return Fault.RECORD;
+            }
+            if (cause instanceof UnreadableRow || cause instanceof IOException
+                    || cause instanceof KafkaException || cause instanceof TimeoutException
                     || cause instanceof ExecutionException || cause instanceof InterruptedException) {
                 return Fault.SURROUNDINGS;
             }

@@ -4,6 +4,7 @@ import static dev.tend.kit.consumer.Failures.Fault.PERHAPS_RECORD;
 import static dev.tend.kit.consumer.Failures.Fault.RECORD;
 import static dev.tend.kit.consumer.Failures.Fault.SURROUNDINGS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import org.jdbi.v3.core.mapper.MappingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 class FailuresTest {
 
@@ -46,6 +49,22 @@ class FailuresTest {
         assertThat(Failures.of(new RuntimeException(new IOException("reset")))).isEqualTo(SURROUNDINGS);
         assertThat(Failures.of(new ExecutionException(new IllegalStateException()))).isEqualTo(SURROUNDINGS);
         assertThat(Failures.of(new Relay.NotPublished(new TimeoutException()))).isEqualTo(SURROUNDINGS);
+    }
+
+    @Test
+    void what_another_version_wrote_to_the_database_is_not_the_fault_of_the_record() {
+        assertThat(Failures.of(new UnreadableRow("question"))).isEqualTo(SURROUNDINGS);
+        assertThat(Failures.of(catchThrowable(() -> UnreadableRow.word(Failures.Fault.class, "A_LATER_ONE"))))
+                .isEqualTo(SURROUNDINGS);
+        assertThat(UnreadableRow.word(Failures.Fault.class, "RECORD")).isEqualTo(RECORD);
+    }
+
+    @Test
+    void content_that_cannot_be_written_is_the_fault_of_the_record() {
+        Throwable failure = catchThrowable(() -> new ObjectMapper().writeValueAsString(new Object()));
+        assertThat(Failures.of(failure)).isEqualTo(RECORD);
+        assertThat(Failures.of(new IllegalStateException("an event that cannot be written", failure)))
+                .isEqualTo(RECORD);
     }
 
     @Test
