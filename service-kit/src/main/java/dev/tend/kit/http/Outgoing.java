@@ -37,6 +37,9 @@ public class Outgoing {
     /** Shorter than servers keep a connection that nobody uses, so that none is closed while a request is on its way. */
     private static final int KEEP_ALIVE_SECONDS = 4;
 
+    /** Longer than any request is waited for: only what nobody waits for any more is closed by it. */
+    private static final int IDLE_SECONDS = 40;
+
     private static final Pattern IPV4 = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(^|\\.)([0-9]+|0[xX][0-9a-fA-F]*)\\.?$");
 
@@ -62,7 +65,7 @@ public class Outgoing {
     Outgoing(Vertx vertx, HttpClientOptions options, Resolver resolver, Predicate<InetAddress> allowed) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(options.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setMaxPoolSize(20));
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setIdleTimeout(IDLE_SECONDS).setMaxPoolSize(20));
         this.resolver = resolver;
         this.allowed = allowed;
     }
@@ -121,13 +124,19 @@ public class Outgoing {
     }
 
     private Result call(Request request, InetAddress address, long deadline, int most) {
+        Future<HttpClientRequest> opening;
         HttpClientRequest sending;
         try {
-            sending = within(deadline, client.request(Exchange.options(request, address)));
-        } catch (ExecutionException | TimeoutException e) {
-            return new Failure(Trouble.of(e), false);
+            opening = client.request(Exchange.options(request, address));
         } catch (IllegalArgumentException e) {
             return new Failure(Trouble.NO_ADDRESS, false); // its message may hold the address
+        }
+        try {
+            sending = within(deadline, opening);
+        } catch (ExecutionException | TimeoutException e) {
+            // Nobody waits for a connection that comes later: it would hold one of the places for ever.
+            opening.onSuccess(HttpClientRequest::reset);
+            return new Failure(Trouble.of(e), false);
         }
         try {
             // Before it is sent, or parts of a quick answer could pass unread.

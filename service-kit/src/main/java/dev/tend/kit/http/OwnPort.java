@@ -1,8 +1,11 @@
 package dev.tend.kit.http;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.Router;
@@ -23,8 +26,13 @@ class OwnPort {
         this.main = main;
     }
 
+    /** A profile that is only called `test` does not decide it: anybody could start a service in it. */
+    static boolean isShared(List<String> profiles, LaunchMode mode) {
+        return profiles.contains("local") || mode.isDevOrTest();
+    }
+
     void share(@Observes ManagementInterface management) {
-        if (ConfigUtils.isProfileActive("local") || ConfigUtils.isProfileActive("test")) {
+        if (isShared(ConfigUtils.getProfiles(), LaunchMode.current())) {
             // A route with a path would hide that path from the other router.
             main.route().order(BEFORE_RESOURCES).handler(context -> {
                 if (context.normalizedPath().startsWith("/q/")) {

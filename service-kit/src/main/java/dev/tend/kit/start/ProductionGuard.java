@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,8 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 class ProductionGuard {
 
     private static final String ALL_ADDRESSES = "0.0.0.0";
+    /** Those of Quarkus, which turn sign-in off here and are no mode of a service that is started. */
+    private static final Set<String> OF_TESTS = Set.of("test", "dev");
 
     void check(@Observes StartupEvent event, Config config) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
@@ -39,6 +42,11 @@ class ProductionGuard {
      */
     static Optional<String> refusal(List<String> profiles, List<String> hosts, Optional<String> authServer,
             Optional<String> audience) {
+        Optional<String> ofTests = profiles.stream().filter(OF_TESTS::contains).findFirst();
+        if (ofTests.isPresent()) {
+            return ofTests.map(profile -> "The profile " + profile + " is for tests, where nobody signs in: set "
+                    + "QUARKUS_PROFILE to prod (or to local on your own machine).");
+        }
         if (profiles.contains("local")) {
             if (profiles.contains("prod")) {
                 return Optional

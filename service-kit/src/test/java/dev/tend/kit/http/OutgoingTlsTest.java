@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,7 @@ class OutgoingTlsTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpsServer server;
     private Path keys;
+    private SSLContext context;
 
     @BeforeEach
     void start() throws Exception {
@@ -59,7 +63,7 @@ class OutgoingTlsTest {
         }
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
+        context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
@@ -103,6 +107,25 @@ class OutgoingTlsTest {
 
         assertThatThrownBy(() -> asking.send(request("calendars.example", "/down"), "calendars.example")).hasMessage(
                 "the redirect of calendars.example is not followed: it leads from https to http");
+    }
+
+    @Test
+    void a_connection_that_comes_when_nobody_waits_for_it_any_more_is_closed() throws Exception {
+        Outgoing http = outgoing(trusting());
+        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("https://calendars.example:" + slow.getLocalPort() + "/");
+
+            assertThat(http.call(Outgoing.Request.get(url, Map.of()), Duration.ofMillis(500), 1000))
+                    .isEqualTo(new Outgoing.Failure(Trouble.SLOW, false));
+
+            Socket plain = slow.accept();
+            plain.setSoTimeout(10_000);
+            try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true)) {
+                socket.setUseClientMode(false);
+                socket.startHandshake();
+                assertThat(socket.getInputStream().read()).as("end of the connection, and no request").isEqualTo(-1);
+            }
+        }
     }
 
     private HttpClientOptions trusting() {

@@ -37,6 +37,15 @@ class ProductionGuardTest {
         assertThat(refusal(List.of("local", "prod"), LOOPBACK)).get().asString().contains("exclude");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "test", "dev"})
+    void what_is_started_has_no_profile_of_tests_in_which_nobody_signs_in(String profile) {
+        for (List<String> profiles : List.of(List.of(profile), List.of("prod", profile), List.of(profile, "local"))) {
+            assertThat(ProductionGuard.refusal(profiles, LOOPBACK, SERVER, AUDIENCE)).get().asString()
+                    .contains("The profile " + profile, "QUARKUS_PROFILE");
+        }
+    }
+
     @Test
     void production_starts_with_a_server_to_sign_in_at_and_an_audience() {
         assertThat(ProductionGuard.refusal(List.of("prod"), List.of("0.0.0.0"), SERVER, AUDIENCE)).isEmpty();
