@@ -108,7 +108,7 @@ final class GoldenEvents {
                         Instant.parse("2026-11-28T09:00:00Z"), List.of(QUESTION),
                         List.of(new DigestDue.Item(QUESTION, "no answer for 21 hours", SUMMARY, "Yours", Turn.TEAM,
                                 "ida")),
-                        1), LATER, LATER),
+                        3, 1), LATER, LATER),
                 Event.of(service, new SwapChanged("brewmasters", "7d9f3c9e-5f0b-4a52-9a53-5b1f2a6d8c11",
                         SwapChanged.State.ACCEPTED, "ida", "tomas", "tomas", Instant.parse("2026-11-28T09:00:00Z"),
                         Instant.parse("2026-12-05T09:00:00Z"), Instant.parse("2026-12-05T09:00:00Z"),

@@ -28,6 +28,15 @@ final class DigestLines {
                 item -> destination.holdsPrivate() || item.summary().mayBePublic()).toList());
     }
 
+    /** The same where it was not written for this destination: at a public one only what everybody may read is counted. */
+    static DigestDue readable(DigestDue list, @Nullable Integer morePublic, Destination destination) {
+        DigestDue lines = readable(list, destination);
+        return destination.holdsPrivate()
+                ? lines
+                : new DigestDue(lines.digest(), lines.destination(), lines.person(), lines.dueAt(), lines.items(),
+                        lines.unchangedSince(), morePublic, lines.report(), lines.digests());
+    }
+
     /** The last look before it is sent. */
     static DigestDue asOfNow(Handle handle, DigestDue digest, Destination destination) {
         Map<String, QuestionStatus> known = handle

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.events.ScheduleEnding;
@@ -21,7 +23,7 @@ record RotationPings(Rules rules, Destinations destinations) {
         DigestDue open = new DigestDue(shift.rotation(), "", shift.person(), shift.from(),
                 Optional.ofNullable(shift.open()).orElse(List.of()), null, shift.more(), null);
         return told(event, shift.rotation(), shift.from() + ":" + shift.person(),
-                Details.ofRotation(event.type(), open, shift.previous(), shift.until()));
+                Details.ofRotation(event.type(), open, shift.previous(), shift.until()), shift.morePublic());
     }
 
     /** Who did not change it is told, until the first of the two shifts begins. */
@@ -41,12 +43,20 @@ record RotationPings(Rules rules, Destinations destinations) {
                 Details.ofGap(onDuty, gap.from(), gap.until(), gap.because().name()));
     }
 
-    /** @param what tells it from others of its kind */
     private List<NewPing> told(Event<?> event, String rotation, Object what, Details details) {
+        return told(event, rotation, what, details, null);
+    }
+
+    /**
+     * @param what tells it from others of its kind
+     * @param morePublic how many of the list's questions without a line everybody may read; null where that is not known
+     */
+    private List<NewPing> told(Event<?> event, String rotation, Object what, Details details,
+            @Nullable Integer morePublic) {
         return rules.matching(event.type(), rotation).stream().map(rule -> {
             Destination destination = destinations.get(rule.to()).orElseThrow();
             return new NewPing(event.subject(), event.type().eventName() + "@" + what, rule.to(),
-                    details.with(DigestLines.readable(details.digest(), destination)), Rules.inWords(rule),
+                    details.with(DigestLines.readable(details.digest(), morePublic, destination)), Rules.inWords(rule),
                     Duration.ZERO);
         }).toList();
     }

@@ -62,6 +62,17 @@ class DigestLinesTest {
                 .containsExactly(completed.question);
     }
 
+    @Test
+    void at_a_public_destination_only_what_everybody_may_read_is_counted() {
+        Destination vault = new Destination("vault", Destination.Kind.LOG, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), true, Duration.ZERO, Optional.empty());
+        DigestDue list = new DigestDue("first-line", "", "ada", NOW, listed.items(), null, 40, null);
+
+        assertThat(DigestLines.readable(list, 3, PORCH).more()).isEqualTo(3);
+        assertThat(DigestLines.readable(list, null, PORCH).more()).as("of an older version: not said").isNull();
+        assertThat(DigestLines.readable(list, 3, vault).more()).isEqualTo(40);
+    }
+
     private static DigestDue.Item item(Asked asked, @Nullable Instant settledAt) {
         return new DigestDue.Item(asked.question, "open", asked.summary(), null, Turn.TEAM, null, settledAt);
     }

@@ -28,10 +28,11 @@ import dev.tend.rotation.schedule.Shift;
  *
  * @param lines the first of them
  * @param more how many others there are; null where there are none
+ * @param morePublic how many of those everybody may read
  * @param handedOver ids of those that people handed over to them during the shift before; the first in the order of ids where they
  *        are very many, since an event has to fit into a record of Kafka
  */
-record AtShiftStart(List<Line> lines, @Nullable Integer more, List<String> handedOver) {
+record AtShiftStart(List<Line> lines, @Nullable Integer more, @Nullable Integer morePublic, List<String> handedOver) {
 
     private static final int MOST_IDS = 1000;
 
@@ -48,10 +49,12 @@ record AtShiftStart(List<Line> lines, @Nullable Integer more, List<String> hande
                 .map(title -> new Digest.Section(Optional.of(title), Digest.Include.ALL)).toList();
         Shortlist list = new Shortlist();
         TreeSet<String> handedOver = new TreeSet<>();
+        int[] readable = new int[1];
         questions.filter(question -> question.state() == QuestionState.OPEN).filter(question -> community
                 .rotationOf(question.summary()).filter(rotation::equals).isPresent()).forEach(question -> {
                     boolean theirs = shift.person().equals(question.assignee());
                     if (theirs || other.filter(last -> last.person().equals(question.assignee())).isPresent()) {
+                        readable[0] += question.mayBePublic() ? 1 : 0;
                         list.add(theirs ? 0 : 1, "", Urgent.of(question, community.policyOf(question.summary()), now),
                                 question);
                     }
@@ -65,7 +68,9 @@ record AtShiftStart(List<Line> lines, @Nullable Integer more, List<String> hande
         List<Line> lines = Listing.lines(list, sections, load, community, now).stream()
                 .map(line -> handedOver.contains(line.question().id()) ? line.because("handed over to you") : line)
                 .toList();
-        return new AtShiftStart(lines, list.count() > lines.size() ? list.count() - lines.size() : null,
+        boolean all = list.count() <= lines.size();
+        int shown = (int) lines.stream().filter(line -> line.question().mayBePublic()).count();
+        return new AtShiftStart(lines, all ? null : list.count() - lines.size(), all ? null : readable[0] - shown,
                 List.copyOf(handedOver));
     }
 

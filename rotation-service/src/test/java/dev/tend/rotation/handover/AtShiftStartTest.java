@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import dev.tend.events.QuestionTyped;
+import dev.tend.events.Visibility;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
 import dev.tend.rotation.Pinwheel;
@@ -83,6 +84,19 @@ class AtShiftStartTest {
         assertThat(open.lines()).hasSize(100);
         assertThat(open.more()).isEqualTo(1400);
         assertThat(open.handedOver()).hasSize(1000).startsWith("q0000").endsWith("q0999");
+    }
+
+    @Test
+    void of_those_that_have_no_line_it_is_said_how_many_everybody_may_read() {
+        Question[] many = IntStream.range(0, 150).mapToObj(number -> question(Triage.of("q%04d".formatted(number))
+                .postedAt(POSTED).visibility(number % 3 == 0 ? Visibility.PRIVATE : Visibility.PUBLIC), care("mo")))
+                .toArray(Question[]::new);
+        AtShiftStart open = at(BEAS, many);
+
+        long shown = open.lines().stream().filter(line -> line.question().mayBePublic()).count();
+        assertThat(open.more()).isEqualTo(50);
+        assertThat(open.morePublic()).isEqualTo(100 - (int) shown);
+        assertThat(at(BEAS, given("beas", "bea")).morePublic()).isNull();
     }
 
     private AtShiftStart at(Optional<Shift> before, Question... questions) {
