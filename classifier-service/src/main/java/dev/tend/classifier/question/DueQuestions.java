@@ -1,15 +1,17 @@
 package dev.tend.classifier.question;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 import io.quarkus.scheduler.Scheduled;
 
+import dev.tend.kit.consumer.Halving;
 import dev.tend.kit.consumer.Transactions;
 
 /** Takes up the questions whose time has come: a threshold has passed, or the configuration is another one. */
@@ -24,6 +26,7 @@ class DueQuestions {
     private final QuestionHandler handler;
     private final Configuration configuration;
     private final Clock clock;
+    private final Halving<String> halving = new Halving<>("question");
 
     DueQuestions(Transactions transactions, QuestionStore store, QuestionHandler handler, Configuration configuration,
             Clock clock) {
@@ -38,16 +41,32 @@ class DueQuestions {
     void sweep() {
         int taken;
         do {
-            taken = transactions.run((transaction, outbox) -> {
-                Instant now = clock.instant();
-                List<String> due = store.claimDue(transaction, now, BATCH);
-                if (!due.isEmpty()) {
-                    News news = News.none(configuration.generation(transaction), now);
-                    handler.decide(transaction, outbox, due, question -> news);
-                    LOG.debugf("%d questions were due", due.size());
-                }
-                return due.size();
-            });
+            taken = sweepSome();
         } while (taken == BATCH);
+    }
+
+    private int sweepSome() {
+        try {
+            return decide(transaction -> store.claimDue(transaction, clock.instant(), BATCH));
+        } catch (RuntimeException e) {
+            if (!Halving.isOfOne(e)) {
+                throw e;
+            }
+            List<String> due = transactions.run((transaction, outbox) -> store.claimDue(transaction, clock.instant(),
+                    BATCH));
+            return halving.each(due, some -> decide(transaction -> some));
+        }
+    }
+
+    private int decide(Function<Handle, List<String>> which) {
+        return transactions.run((transaction, outbox) -> {
+            List<String> due = which.apply(transaction);
+            if (!due.isEmpty()) {
+                News news = News.none(configuration.generation(transaction), clock.instant());
+                handler.decide(transaction, outbox, due, question -> news);
+                LOG.debugf("%d questions were due", due.size());
+            }
+            return due.size();
+        });
     }
 }

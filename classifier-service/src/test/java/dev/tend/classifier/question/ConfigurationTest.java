@@ -3,6 +3,9 @@ package dev.tend.classifier.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import dev.tend.classifier.Communities;
 import dev.tend.classifier.ServiceTest;
 import dev.tend.classifier.Story;
 import dev.tend.classifier.type.RuleFile;
+import dev.tend.events.Event;
 import dev.tend.events.QuestionAged;
 import dev.tend.events.QuestionType;
 import dev.tend.events.QuestionTyped;
@@ -61,6 +65,46 @@ class ConfigurationTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(typed()).extracting(QuestionTyped::type)
                 .containsExactly(QuestionType.BUG, QuestionType.BUG));
         assertThat(aged()).as("the threshold that was told already").hasSize(1);
+    }
+
+    @Test
+    void an_operator_has_open_questions_told_again_when_rotation_lost_them() throws IOException {
+        String command = Files.readAllLines(Path.of("../docs/operations.md")).stream()
+                .filter(line -> line.startsWith("update question set ")).findFirst().orElseThrow();
+        Story story = new Story(question, Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS));
+        Topic.publish(story.posted("Search crashes", "It does"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> aged().size() == 1);
+
+        jdbi.useHandle(handle -> handle.execute(command));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(typed()).hasSize(2));
+        assertThat(typed().get(1).status().revision()).isGreaterThan(aged().get(0).status().revision());
+        assertThat(typed().get(1).status().aged()).containsExactly("unanswered");
+        assertThat(Topic.events(Topics.TRIAGE)).extracting(Event::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_question_that_cannot_be_read_keeps_no_other_from_being_checked() {
+        Instant start = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        String spoiled = question + "-spoiled";
+        Topic.publish(new Story(spoiled, start).posted("Search hangs", "It does"),
+                new Story(question, start).posted("Search crashes", "It does"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> typed().size() == 1 && isTold(spoiled));
+        jdbi.useHandle(handle -> handle.execute("""
+            update question set recheck = true, told_type = null, card = case when question = ?
+              then jsonb_set(card, '{visibility}', '"AS_A_LATER_VERSION_SAYS"') else card end
+            where question in (?, ?)""", spoiled, spoiled, question));
+        try {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(typed()).hasSize(2));
+        } finally {
+            jdbi.useHandle(handle -> handle.execute(
+                    "update question set card = jsonb_set(card, '{visibility}', '\"PUBLIC\"') where question = ?",
+                    spoiled));
+        }
+    }
+
+    private boolean isTold(String other) {
+        return !Topic.data(Topics.TRIAGE, QuestionTyped.class, event -> event.question().equals(other)).isEmpty();
     }
 
     @Test

@@ -9,11 +9,12 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.Jdbi;
+
 import io.quarkus.scheduler.Scheduled;
 
 import dev.tend.kit.community.Community;
-import dev.tend.kit.consumer.Transactions;
-import dev.tend.rotation.queue.Batch;
+import dev.tend.rotation.queue.DueQuestions;
 import dev.tend.rotation.queue.Holders;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.schedule.Schedule;
@@ -23,71 +24,50 @@ import dev.tend.rotation.schedule.Schedules;
 @ApplicationScoped
 class Sweeps {
 
-    private static final int MOST = 200;
-
     private final Schedules schedules;
-    private final Transactions transactions;
+    private final DueQuestions questions;
+    private final Jdbi jdbi;
     private final Clock clock;
     private final Set<String> people;
 
-    Sweeps(Schedules schedules, Transactions transactions, Community community, Clock clock) {
+    Sweeps(Schedules schedules, DueQuestions questions, Jdbi jdbi, Community community, Clock clock) {
         this.people = community.people().keySet();
         this.schedules = schedules;
-        this.transactions = transactions;
+        this.questions = questions;
+        this.jdbi = jdbi;
         this.clock = clock;
     }
 
     /** What was put off until now comes back. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void wake() {
-        while (wakeSome(clock.instant()) == MOST) {
-            continue;
-        }
-    }
-
-    private int wakeSome(Instant now) {
-        return transactions.run((transaction, outbox) -> {
-            Batch due = Batch.claim(transaction, outbox, MOST,
-                    "state = 'SNOOZED' and snoozed_until <= :now::timestamptz", Map.of("now", now.toString()));
-            for (Question snoozed : due.all()) {
-                Question awake = snoozed.with(snoozed.care().awake());
-                Duty.giveBack(awake, now).ifPresentOrElse(
-                        back -> due.put(back.question(), back.event(), now), () -> due.put(awake));
-            }
-            due.write();
-            return due.all().size();
-        });
+        Instant now = clock.instant();
+        questions.each("state = 'SNOOZED' and snoozed_until <= :now::timestamptz", Map.of("now", now.toString()),
+                (transaction, due) -> {
+                    for (Question snoozed : due.all()) {
+                        Question awake = snoozed.with(snoozed.care().awake());
+                        Duty.giveBack(awake, now).ifPresentOrElse(
+                                back -> due.put(back.question(), back.event(), now), () -> due.put(awake));
+                    }
+                });
     }
 
     /** What is nobody's, or of somebody who is not in the file any more, is given to who is on duty, once somebody is. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void assign() {
-        while (assignSome(clock.instant()) == MOST) {
-            continue;
-        }
-    }
-
-    private int assignSome(Instant now) {
-        return transactions.run((transaction, outbox) -> {
-            List<Schedule> all = schedules.all(transaction);
-            Duty duty = new Duty(all);
-            Covered covered = Covered.of(all, now);
-            Map<String, Object> parameters = new HashMap<>(covered.parameters());
-            List<String> gone = Holders.of(transaction).stream().filter(person -> !people.contains(person)).toList();
-            parameters.put("gone", gone.toArray(String[]::new));
-            Batch waiting = Batch.claim(transaction, outbox, MOST,
-                    "state = 'OPEN' and (assignee is null" + (gone.isEmpty() ? "" : " or assignee = any(:gone)")
-                            + ") and " + covered.condition(),
-                    parameters);
-            List<Decision.Changed> given = waiting.all().stream()
-                    .flatMap(question -> (question.care().assignee() == null
+        Instant now = clock.instant();
+        List<Schedule> all = jdbi.withHandle(schedules::all);
+        Covered covered = Covered.of(all, now);
+        Map<String, Object> parameters = new HashMap<>(covered.parameters());
+        List<String> gone = jdbi.withHandle(Holders::of).stream().filter(person -> !people.contains(person)).toList();
+        parameters.put("gone", gone.toArray(String[]::new));
+        questions.each("state = 'OPEN' and (assignee is null" + (gone.isEmpty() ? "" : " or assignee = any(:gone)")
+                + ") and " + covered.condition(), parameters, (transaction, waiting) -> {
+                    Duty duty = new Duty(waiting.all().isEmpty() ? List.of() : schedules.all(transaction));
+                    waiting.all().forEach(question -> (question.care().assignee() == null
                             ? duty.give(question, question.summary().postedAt(), now, now)
-                            : duty.takeOver(question, now)).stream())
-                    .toList();
-            given.forEach(changed -> waiting.put(changed.question(), changed.event(), now));
-            waiting.write();
-            // Where nothing can be given the next round would find the same.
-            return given.size();
-        });
+                            : duty.takeOver(question, now))
+                            .ifPresent(changed -> waiting.put(changed.question(), changed.event(), now)));
+                });
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
+import dev.tend.kit.consumer.Halving;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.schedule.Schedules;
@@ -32,6 +34,7 @@ class Deliveries {
     private final Digests digests;
     private final Transactions transactions;
     private final Clock clock;
+    private final Halving<String> halving = new Halving<>("message of the day for");
 
     Deliveries(Community community, Schedules schedules, Digests digests, Transactions transactions, Clock clock) {
         this.community = community;
@@ -47,14 +50,18 @@ class Deliveries {
             return;
         }
         Instant now = clock.instant();
+        Map<String, Delivery> due = new LinkedHashMap<>();
         transactions.run((transaction, outbox) -> {
             community.digests().values().forEach(digest -> Digests.watch(transaction, digest, now));
-            Delivery.around(now, 1, community, schedules.all(transaction), since(transaction)).stream()
-                    .filter(delivery -> delivery.isDue(community, now))
-                    .filter(delivery -> isNews(transaction, delivery))
+            return Delivery.around(now, 1, community, schedules.all(transaction), since(transaction));
+        }).stream().filter(delivery -> delivery.isDue(community, now)).forEach(
+                delivery -> due.put(delivery.person() + " at " + delivery.destination() + ", " + delivery.at(),
+                        delivery));
+        halving.each(List.copyOf(due.keySet()), some -> transactions.run((transaction, outbox) -> {
+            some.stream().map(due::get).filter(delivery -> isNews(transaction, delivery))
                     .forEach(delivery -> tell(transaction, outbox, delivery, now));
             return null;
-        });
+        }));
     }
 
     private static Map<String, Instant> since(Handle transaction) {

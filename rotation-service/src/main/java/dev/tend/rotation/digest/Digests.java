@@ -20,6 +20,7 @@ import dev.tend.events.DigestDue;
 import dev.tend.events.Event;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Digest;
+import dev.tend.kit.consumer.Halving;
 import dev.tend.kit.consumer.Outbox;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.queue.Outline;
@@ -39,6 +40,7 @@ public class Digests {
     private final Jdbi jdbi;
     private final Reports reports;
     private final Clock clock;
+    private final Halving<String> halving = new Halving<>("digest");
 
     Digests(Community community, Schedules schedules, Transactions transactions, Jdbi jdbi, Reports reports,
             Clock clock) {
@@ -137,7 +139,12 @@ public class Digests {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         Instant now = clock.instant();
-        community.digests().values().forEach(digest -> transactions.run((transaction, outbox) -> {
+        halving.each(List.copyOf(community.digests().keySet()), some -> some.forEach(digest -> sweep(
+                community.digests().get(digest), now)));
+    }
+
+    private void sweep(Digest digest, Instant now) {
+        transactions.run((transaction, outbox) -> {
             watch(transaction, digest, now);
             new Occurrences(digest, community.zone()).today(now).filter(due -> digest.toPerson().isEmpty())
                     .filter(due -> isNews(transaction, digest, due))
@@ -146,7 +153,7 @@ public class Digests {
                                     digest.isReport() ? due : now),
                             due));
             return null;
-        }));
+        });
     }
 
     static void watch(Handle transaction, Digest digest, Instant now) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jdbi.v3.core.Handle;
+
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
@@ -18,6 +20,7 @@ import dev.tend.kit.community.Community;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.assignment.Duty;
 import dev.tend.rotation.queue.Batch;
+import dev.tend.rotation.queue.DueQuestions;
 import dev.tend.rotation.queue.Question;
 import dev.tend.rotation.schedule.Schedules;
 
@@ -25,17 +28,18 @@ import dev.tend.rotation.schedule.Schedules;
 @ApplicationScoped
 class EscalationSweep {
 
-    private static final int MOST = 200;
-
     private final Community community;
     private final Schedules schedules;
     private final Transactions transactions;
+    private final DueQuestions questions;
     private final Clock clock;
 
-    EscalationSweep(Community community, Schedules schedules, Transactions transactions, Clock clock) {
+    EscalationSweep(Community community, Schedules schedules, Transactions transactions, DueQuestions questions,
+            Clock clock) {
         this.community = community;
         this.schedules = schedules;
         this.transactions = transactions;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -48,31 +52,24 @@ class EscalationSweep {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        while (sweepSome(clock.instant()) == MOST) {
-            continue;
-        }
+        Instant now = clock.instant();
+        questions.each("id in (select question from escalation where due_at <= :now::timestamptz)",
+                Map.of("now", now.toString()), (transaction, batch) -> escalate(transaction, batch, now));
     }
 
-    private int sweepSome(Instant now) {
-        return transactions.run((transaction, outbox) -> {
-            Batch batch = Batch.claim(transaction, outbox, MOST,
-                    "id in (select question from escalation where due_at <= :now::timestamptz)",
-                    Map.of("now", now.toString()));
-            List<String> claimed = batch.all().stream().map(Question::id).toList();
-            Duty duty = new Duty(claimed.isEmpty() ? List.of() : schedules.all(transaction));
-            for (Escalation escalation : Escalations.due(transaction, claimed, now)) {
-                Question question = batch.find(escalation.question()).orElseThrow();
-                Escalation.Outcome outcome = escalation.decide(question,
-                        Optional.ofNullable(community.policies().get(escalation.policy())), now);
-                for (Step step : outcome.tell()) {
-                    batch.put(batch.find(question.id()).orElseThrow(),
-                            told(escalation, step, question, duty, now), now);
-                }
-                Escalations.save(transaction, escalation, outcome, now);
+    private void escalate(Handle transaction, Batch batch, Instant now) {
+        List<String> claimed = batch.all().stream().map(Question::id).toList();
+        Duty duty = new Duty(claimed.isEmpty() ? List.of() : schedules.all(transaction));
+        for (Escalation escalation : Escalations.due(transaction, claimed, now)) {
+            Question question = batch.find(escalation.question()).orElseThrow();
+            Escalation.Outcome outcome = escalation.decide(question,
+                    Optional.ofNullable(community.policies().get(escalation.policy())), now);
+            for (Step step : outcome.tell()) {
+                batch.put(batch.find(question.id()).orElseThrow(),
+                        told(escalation, step, question, duty, now), now);
             }
-            batch.write();
-            return claimed.size();
-        });
+            Escalations.save(transaction, escalation, outcome, now);
+        }
     }
 
     private static QuestionEscalated told(Escalation escalation, Step step, Question question, Duty duty, Instant now) {

@@ -17,6 +17,7 @@ import dev.tend.events.Event;
 import dev.tend.events.ShiftStarted;
 import dev.tend.kit.community.Community;
 import dev.tend.kit.community.Rotation;
+import dev.tend.kit.consumer.Halving;
 import dev.tend.kit.consumer.Transactions;
 import dev.tend.rotation.digest.Line;
 import dev.tend.rotation.queue.Outline;
@@ -34,6 +35,7 @@ class ShiftStarts {
     private final Community community;
     private final Transactions transactions;
     private final Clock clock;
+    private final Halving<String> halving = new Halving<>("start of a shift in");
 
     ShiftStarts(Schedules schedules, Community community, Transactions transactions, Clock clock) {
         this.schedules = schedules;
@@ -45,14 +47,22 @@ class ShiftStarts {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         Instant now = clock.instant();
-        transactions.run((transaction, outbox) -> {
+        halving.each(transactions.run((transaction, outbox) -> {
             List<Schedule> all = schedules.all(transaction);
             watch(transaction, all, now);
+            return all.stream().map(schedule -> schedule.rotation().key()).toList();
+        }), some -> tell(some, now));
+    }
+
+    private void tell(List<String> rotations, Instant now) {
+        transactions.run((transaction, outbox) -> {
             // What started and ended while the service was down is told to nobody: only who is on duty now matters.
-            all.forEach(schedule -> schedule.onDuty(now).filter(shift -> isNews(transaction, schedule, shift))
-                    .filter(shift -> !isGoingOn(schedule, shift))
-                    .ifPresent(shift -> outbox.add(Event.of("rotation-service",
-                            started(transaction, schedule, shift, now), shift.from(), shift.from(), shift.person()))));
+            schedules.all(transaction).stream().filter(schedule -> rotations.contains(schedule.rotation().key()))
+                    .forEach(schedule -> schedule.onDuty(now).filter(shift -> isNews(transaction, schedule, shift))
+                            .filter(shift -> !isGoingOn(schedule, shift))
+                            .ifPresent(shift -> outbox.add(Event.of("rotation-service",
+                                    started(transaction, schedule, shift, now), shift.from(), shift.from(),
+                                    shift.person()))));
             return null;
         });
     }
@@ -96,6 +106,6 @@ class ShiftStarts {
         }
         return new ShiftStarted(schedule.rotation().key(), shift.person(), before.map(Shift::person).orElse(null),
                 shift.from(), shift.until(), open.handedOver(), open.lines().stream().map(Line::item).toList(),
-                open.more());
+                open.more(), open.morePublic());
     }
 }
