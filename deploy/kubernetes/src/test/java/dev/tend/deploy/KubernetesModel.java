@@ -12,6 +12,7 @@ import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Ingress;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 
@@ -33,7 +34,9 @@ final class KubernetesModel {
             "apps/v1 Deployment", new Kind(V1Deployment.class, V1Deployment::validateJsonElement),
             "policy/v1 PodDisruptionBudget",
             new Kind(V1PodDisruptionBudget.class, V1PodDisruptionBudget::validateJsonElement),
-            "networking.k8s.io/v1 Ingress", new Kind(V1Ingress.class, V1Ingress::validateJsonElement));
+            "networking.k8s.io/v1 Ingress", new Kind(V1Ingress.class, V1Ingress::validateJsonElement),
+            "networking.k8s.io/v1 NetworkPolicy",
+            new Kind(V1NetworkPolicy.class, V1NetworkPolicy::validateJsonElement));
 
     private KubernetesModel() {
     }

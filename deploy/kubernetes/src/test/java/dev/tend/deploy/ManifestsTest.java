@@ -61,6 +61,12 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void onlyLabelledNamespacesReachHealthAndMetrics(Manifests manifests) {
+        assertThat(NetworkPolicies.problems(manifests)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void whatIsCalledByNameIsThere(Manifests manifests) {
         assertThat(References.problems(manifests)).isEmpty();
     }

@@ -80,6 +80,7 @@ class RulesTest {
         containers/0/securityContext/capabilities/drop           | [NET_RAW]
         containers/0/startupProbe                                | -
         containers/0/startupProbe/httpGet/path                   | /q/health/live
+        containers/0/startupProbe/failureThreshold               | 90
         containers/0/readinessProbe/httpGet/path                 | /q/health/live
         containers/0/livenessProbe/httpGet/path                  | /q/health
         containers/0/livenessProbe/httpGet/port                  | http
@@ -100,6 +101,20 @@ class RulesTest {
     void aServiceThatIsNotConfinedOrNotProbedIsFound(String path, String value) {
         assertThat(Workloads.problems(spoiled("Deployment/ingest-service", POD + path, value))).isNotEmpty()
                 .allMatch(problem -> problem.startsWith("Deployment/ingest-service: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ingress/1/from                        | -              | anybody
+        ingress/1/from/0/namespaceSelector    | {}             | anybody
+        ingress/0/ports/0/port                | 9000           | anybody
+        ingress/0/ports                       | -              | anybody
+        policyTypes                           | [Egress]       | no NetworkPolicy
+        podSelector/matchLabels/app.kubernetes.io~1part-of | other | no NetworkPolicy
+        """)
+    void aManagementPortThatAnybodyReachesIsFound(String path, String value, String told) {
+        assertThat(NetworkPolicies.problems(spoiled("NetworkPolicy/tend", "/spec/" + path, value))).hasSize(4)
+                .allMatch(problem -> problem.contains(told));
     }
 
     @Test

@@ -16,6 +16,8 @@ final class Workloads {
     private static final String CONTAINER = "spec/template/spec/containers/";
     /** Health, metrics and documents: {@code quarkus.management.port}. */
     private static final String MANAGEMENT_PORT = "9000";
+    /** So long may a service take that migrates a large table. */
+    private static final long MIGRATION_SECONDS = 900;
 
     /** What stands at each path, exactly. */
     private static final Map<String, String> EXACTLY = new LinkedHashMap<>(Map.ofEntries(
@@ -60,7 +62,8 @@ final class Workloads {
                 unless(deployment, CONTAINER + "name", service.title()),
                 unless(deployment, CONTAINER + "ports/name", "http", "management"),
                 unless(deployment, CONTAINER + "ports/containerPort", String.valueOf(service.port()), MANAGEMENT_PORT),
-                image(deployment, service), replicas(deployment), writable(deployment), community(deployment))
+                patience(deployment), image(deployment, service), replicas(deployment), writable(deployment),
+                community(deployment))
                 .flatMap(problems -> problems);
         return Stream.of(exactly, present, own).flatMap(problems -> problems)
                 .map(problem -> Manifests.title(deployment) + ": " + problem);
@@ -71,6 +74,14 @@ final class Workloads {
         return found.equals(List.of(values))
                 ? Stream.empty()
                 : Stream.of(path + " is " + found + ", not " + String.join(", ", values));
+    }
+
+    private static Stream<String> patience(JsonNode deployment) {
+        long seconds = Yaml.at(deployment, CONTAINER + "startupProbe/periodSeconds").mapToLong(JsonNode::asLong).sum()
+                * Yaml.at(deployment, CONTAINER + "startupProbe/failureThreshold").mapToLong(JsonNode::asLong).sum();
+        return seconds >= MIGRATION_SECONDS
+                ? Stream.empty()
+                : Stream.of("a migration that takes longer than " + seconds + " seconds is killed and begins again");
     }
 
     private static Stream<String> image(JsonNode deployment, Service service) {
