@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.tend.kit.community.Secret;
 import dev.tend.notifier.message.Markup;
-import dev.tend.notifier.message.Redaction;
 import dev.tend.notifier.sink.Answer;
 import dev.tend.notifier.sink.ChatHttp;
 import dev.tend.notifier.sink.Edit;
@@ -119,7 +118,7 @@ public final class MattermostApi implements Sink {
         JsonNode shown = MattermostAnswers.json((Answer.Response) answer);
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("message", edit.whole()
                 ? edit.text()
-                : Redaction.of(shown.path("message").asText(), edit.urls(), markup, edit.line(), edit.text()));
+                : edit.lines().of(shown.path("message").asText(), markup, edit.text()));
         ObjectNode props = shown.path("props").isObject()
                 ? ((ObjectNode) shown.path("props")).deepCopy()
                 : JsonNodeFactory.instance.objectNode();

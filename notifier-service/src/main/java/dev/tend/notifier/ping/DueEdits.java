@@ -50,8 +50,12 @@ class DueEdits {
             @Nullable String message, Instant pingTriedAt, @Nullable String url, boolean alone) {
     }
 
-    /** All that is to be taken out of one message. */
-    record Work(UUID claim, List<Row> rows) {
+    /**
+     * All that is to be taken out of one message.
+     *
+     * @param links the addresses to which its lines link, where it is about several questions
+     */
+    record Work(UUID claim, List<Row> rows, List<String> links) {
         Row first() {
             return rows.get(0);
         }
@@ -99,13 +103,22 @@ class DueEdits {
         Row first = due.get(0);
         Work work = new Work(UUID.randomUUID(), due.stream().filter(row -> first.message == null
                 ? row.ping.equals(first.ping)
-                : Objects.equals(row.message, first.message)).toList());
+                : Objects.equals(row.message, first.message)).toList(), links(transaction, destination, first));
         update(transaction, work, """
             state = 'EDITING', claim = :claim, lease_until = :until, attempts = attempts + 1,
             first_tried_at = coalesce(first_tried_at, :now)""", Map.of("until", now.plus(LEASE), "now", now));
         Channel.rest(transaction, destination.key(), now.plus(Destinations.pace(destination)),
                 now.plus(Channel.longest(destination)));
         return Optional.of(work);
+    }
+
+    private static List<String> links(Handle transaction, Destination destination, Row first) {
+        return transaction.createQuery("""
+            select distinct named.url from named join ping on ping.id = named.ping
+            where named.url is not null and (ping.id = :ping
+              or ping.message = :message and ping.destination = :destination)""")
+                .bind("ping", first.ping).bind("message", first.message).bind("destination", destination.key())
+                .mapTo(String.class).list();
     }
 
     private static void update(Handle handle, Work work, String change, Map<String, Object> values) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 import dev.tend.kit.community.Destination;
+import dev.tend.kit.consumer.UnreadableRow;
 import dev.tend.notifier.message.Details;
 import dev.tend.notifier.ping.Claim.Claimed;
 
@@ -23,6 +25,8 @@ final class DuePings {
     private static final Duration LEASE = Duration.ofSeconds(14);
     /** No lease lasts longer, also by the clock of another replica. */
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
+    /** How long what can't be read waits for another version that can. */
+    private static final Duration UNREADABLE = Duration.ofMinutes(10);
     /** How many are looked at, at once. */
     private static final int WINDOW = 60;
 
@@ -51,13 +55,38 @@ final class DuePings {
     }
 
     static List<Claimed> lock(Handle transaction, Destination destination, Instant now) {
-        return transaction.createQuery("""
+        List<UUID> unreadable = new ArrayList<>();
+        List<Claimed> due = transaction.createQuery("""
             select ping.*, question_status.* from ping join question_status using (question)
             where %s
             order by ping.first_due_at, ping.place limit :window
             for update of ping skip locked""".formatted(DUE))
                 .bind("destination", destination.key()).bindMap(times(now)).bind("window", WINDOW)
-                .map((row, context) -> new Claimed(ping(row, now), Questions.read(row))).list();
+                .map((row, context) -> claimed(row, now, unreadable)).stream().flatMap(Optional::stream).toList();
+        if (!unreadable.isEmpty()) {
+            putOff(transaction, unreadable, now);
+        }
+        return due;
+    }
+
+    /** Empty for what another version wrote: the others go on. */
+    private static Optional<Claimed> claimed(ResultSet row, Instant now, List<UUID> unreadable) throws SQLException {
+        try {
+            return Optional.of(new Claimed(ping(row, now), Questions.read(row)));
+        } catch (UnreadableRow e) {
+            unreadable.add(row.getObject("id", UUID.class));
+            return Optional.empty();
+        }
+    }
+
+    private static void putOff(Handle transaction, List<UUID> pings, Instant now) {
+        transaction
+                .createUpdate(
+                        """
+                            update ping set unknown = unknown + case state when 'SENDING' then 1 else 0 end, state = 'DUE', claim = null,
+                              lease_until = null, due_at = :later, error = 'this version of Tend can''t read it'
+                            where id = any(:ids)""")
+                .bind("later", now.plus(UNREADABLE)).bindArray("ids", UUID.class, pings).execute();
     }
 
     private static Map<String, Instant> times(Instant now) {

@@ -1,14 +1,17 @@
 package dev.tend.notifier.ping;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tend.kit.community.Destination;
 import dev.tend.notifier.message.DigestText;
 import dev.tend.notifier.message.Markup;
+import dev.tend.notifier.message.Redaction;
 import dev.tend.notifier.message.Texts;
 import dev.tend.notifier.message.Told;
 import dev.tend.notifier.ping.Claim.Claimed;
@@ -54,8 +57,9 @@ class Messages {
     Edit edit(DueEdits.Work work, String message, Markup markup) {
         boolean removed = work.rows().stream().allMatch(DueEdits.Row::removed);
         return new Edit(message, work.rows().stream().allMatch(DueEdits.Row::alone),
-                texts.withdrawn(markup, removed),
-                work.rows().stream().map(row -> row.url() == null ? "" : row.url()).toList(),
-                texts.withdrawnLine(markup, removed));
+                texts.withdrawn(markup, removed), new Redaction(
+                        work.rows().stream().map(DueEdits.Row::url).filter(Objects::nonNull).toList(), work.links(),
+                        work.rows().stream().anyMatch(row -> row.url() == null), texts.withdrawnLine(markup, removed),
+                        Stream.of(true, false).map(each -> texts.withdrawnLine(markup, each)).toList()));
     }
 }

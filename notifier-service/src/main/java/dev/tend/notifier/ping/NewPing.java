@@ -28,7 +28,8 @@ record NewPing(String question, String reason, String destination, @Nullable Det
     }
 
     /**
-     * Puts these into the ledger. What is there already stays as it is, but for what was withheld and may be told now.
+     * Puts these into the ledger. What is there already stays as it is, but for what was withheld and may be told now: that begins
+     * anew, as if it had not been tried before.
      */
     static void queue(Handle transaction, List<NewPing> pings, Instant now) {
         Map<List<String>, NewPing> last = new LinkedHashMap<>();
@@ -50,7 +51,8 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                             order by place
                             on conflict (question, reason, destination) do update
                               set state = 'DUE', details = excluded.details, rule = excluded.rule, first_due_at = excluded.first_due_at,
-                                due_at = excluded.due_at, error = null, ended_at = null
+                                due_at = excluded.due_at, error = null, ended_at = null, attempts = 0, unknown = 0,
+                                first_tried_at = null, message_key = null
                               where ping.state = 'WITHHELD' and excluded.state = 'DUE'""")
                 .bind("now", now).bind("withheld", Decision.Withhold.BECAUSE)
                 .bindArray("questions", String.class, rows.stream().map(NewPing::question).toList())

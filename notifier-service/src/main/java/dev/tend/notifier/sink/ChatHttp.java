@@ -58,11 +58,16 @@ public class ChatHttp {
 
     /** Blocks until the answer is there, for ten seconds at most. */
     public Answer call(Call call) {
+        return call(call, TIMEOUT);
+    }
+
+    /** As {@link #call(Call)}, for as long as this at most. */
+    public Answer call(Call call, Duration patience) {
         if (!allowPlain && !"https".equals(call.url.getScheme())) {
             return new Answer.NotReached("only https addresses are called in production");
         }
         Outgoing.Result result = http.call(new Outgoing.Request(call.method, call.url, call.headers, call.body),
-                TIMEOUT, call.most);
+                patience, call.most);
         if (result instanceof Outgoing.Failure failure) {
             return failure.sent()
                     ? new Answer.Broken(failure.trouble().at(SERVER))

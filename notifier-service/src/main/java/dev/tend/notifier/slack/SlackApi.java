@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.tend.kit.community.Secret;
 import dev.tend.notifier.message.Markup;
-import dev.tend.notifier.message.Redaction;
 import dev.tend.notifier.sink.Answer;
 import dev.tend.notifier.sink.ChatHttp;
 import dev.tend.notifier.sink.Edit;
@@ -76,7 +75,7 @@ public final class SlackApi implements Sink {
                 return SlackAnswers.ofApi(answer);
             }
             JsonNode shown = SlackReply.of(response.body()).json().path("messages").path(0);
-            text = Redaction.of(SlackMessage.text(shown), edit.urls(), markup, edit.line(), edit.text());
+            text = edit.lines().of(SlackMessage.text(shown), markup, edit.text());
         }
         ObjectNode json = SlackMessage.ofText(text).put("channel", channel).put("ts", edit.message())
                 .put("parse", "none");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -35,20 +36,32 @@ final class SlackHistory {
     private final URI api;
     private final Map<String, String> authorization;
     private final String channel;
+    private final LongSupplier nanoTime;
 
     SlackHistory(ChatHttp http, URI api, Map<String, String> authorization, String channel) {
+        this(http, api, authorization, channel, System::nanoTime);
+    }
+
+    SlackHistory(ChatHttp http, URI api, Map<String, String> authorization, String channel, LongSupplier nanoTime) {
         this.http = http;
         this.api = api;
         this.authorization = authorization;
         this.channel = channel;
+        this.nanoTime = nanoTime;
     }
 
+    /** All pages together in the time of one call: whoever waits for longer has lost the claim on the pings. */
     Sight find(Collection<UUID> pings, Instant since) {
+        long deadline = nanoTime.getAsLong() + ChatHttp.TIMEOUT.toNanos();
         Map<UUID, String> shown = new HashMap<>();
         String cursor = "";
         for (int page = 0; page < MOST_PAGES; page++) {
+            Duration left = Duration.ofNanos(deadline - nanoTime.getAsLong());
+            if (left.isNegative() || left.isZero()) {
+                return new Sight.NotNow(Optional.empty(), "Slack's history can't be read in time");
+            }
             Answer answer = get("&oldest=" + since.minus(CLOCKS).getEpochSecond() + "&limit=" + PAGE
-                    + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
+                    + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)), left);
             if (!(answer instanceof Answer.Response response)) {
                 return new Sight.NotNow(Optional.empty(), "Slack's history can't be read");
             }
@@ -67,7 +80,7 @@ final class SlackHistory {
 
     /** The answer with one message, or with none where it is gone. */
     Answer one(String message) {
-        return get("&latest=" + message + "&oldest=" + message + "&limit=1");
+        return get("&latest=" + message + "&oldest=" + message + "&limit=1", ChatHttp.TIMEOUT);
     }
 
     private static Sight unread(Answer.Response response, SlackReply reply) {
@@ -89,8 +102,8 @@ final class SlackHistory {
                 .forEach(ping -> shown.put(ping, message.path("ts").asText())));
     }
 
-    private Answer get(String which) {
+    private Answer get(String which, Duration patience) {
         return http.call(ChatHttp.Call.get(URI.create(api + "/conversations.history?channel=" + channel
-                + "&inclusive=true&include_all_metadata=true" + which), authorization, MOST_OF_A_PAGE));
+                + "&inclusive=true&include_all_metadata=true" + which), authorization, MOST_OF_A_PAGE), patience);
     }
 }

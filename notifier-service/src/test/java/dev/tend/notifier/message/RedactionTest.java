@@ -59,7 +59,12 @@ class RedactionTest {
         Why here""";
 
     private static String without(String... urls) {
-        return Redaction.of(LIST, List.of(urls), LINKS, "• hidden", "all hidden");
+        return without(LIST, List.of(), false, urls);
+    }
+
+    private static String without(String text, List<String> all, boolean forgotten, String... urls) {
+        return new Redaction(List.of(urls), all, forgotten, "• hidden", List.of("• hidden", "• removed")).of(text,
+                LINKS, "all hidden");
     }
 
     @Test
@@ -75,6 +80,38 @@ class RedactionTest {
     void several_questions_lose_their_lines_at_once() {
         assertThat(without("https://example.org/probe/1", "https://example.org/probe/11"))
                 .isEqualTo("Still open\n• hidden\n• hidden\nWhy here");
+    }
+
+    @Test
+    void to_take_out_the_same_line_again_changes_nothing_more() {
+        String edited = without("https://example.org/probe/1");
+
+        assertThat(without(edited, List.of(), false, "https://example.org/probe/1")).isEqualTo(edited);
+        assertThat(without(edited, List.of(), true)).as("its address was erased meanwhile").isEqualTo(edited);
+    }
+
+    @Test
+    void a_line_that_was_replaced_stays_so_when_another_goes() {
+        String edited = without("https://example.org/probe/1");
+
+        assertThat(without(edited, List.of(), false, "https://example.org/probe/1", "https://example.org/probe/11"))
+                .isEqualTo("Still open\n• hidden\n• hidden\nWhy here");
+        assertThat(without(edited.replace("hidden", "removed"), List.of(), true, "https://example.org/probe/11"))
+                .isEqualTo("Still open\n• removed\n• hidden\nWhy here");
+    }
+
+    @Test
+    void a_question_whose_line_did_not_fit_takes_no_other_with_it() {
+        List<String> all = List.of("https://example.org/probe/1", "https://example.org/probe/2");
+
+        assertThat(without(LIST, all, false, "https://example.org/probe/2")).isEqualTo(LIST);
+        assertThat(without("• First · a bug", all, false, "https://example.org/probe/2")).as("no link can be found")
+                .isEqualTo("all hidden");
+    }
+
+    @Test
+    void where_an_address_is_not_known_any_more_and_no_line_was_replaced_the_whole_text_goes() {
+        assertThat(without(LIST, List.of("https://example.org/probe/1"), true)).isEqualTo("all hidden");
     }
 
     @Test

@@ -108,6 +108,26 @@ class EditingTest extends ServiceTest {
     }
 
     @Test
+    void of_a_list_that_was_edited_already_only_the_next_line_goes() {
+        chat.next("rest", Behaviour.LIMITED);
+        List<Asked> asked = IntStream.range(0, 7)
+                .mapToObj(i -> new Asked("rest", "Twice edited " + i).numbered(600 + i)).toList();
+        asked.forEach(one -> Topic.publish(one.typed()));
+        await().atMost(A_WHILE).until(() -> asked.stream().allMatch(one -> "SENT".equals(state(one))));
+        Topic.publish(asked.get(4).visibility(Visibility.PRIVATE).typed());
+        gone("rest", "Twice edited 4");
+        int edits = chat.edits();
+
+        Topic.publish(asked.get(4).settled(QuestionSettled.How.REMOVED));
+        await().atMost(A_WHILE).until(() -> chat.edits() > edits && "DONE".equals(edit(asked.get(4), "rest")));
+        Topic.publish(asked.get(5).visibility(Visibility.PRIVATE).typed());
+
+        gone("rest", "Twice edited 5");
+        assertThat(all("rest", "Twice edited 6")).singleElement().asString()
+                .contains("• a question that is not public any more", "Twice edited 3");
+    }
+
+    @Test
     void of_a_digest_only_its_line_goes() {
         Asked stays = told(new Asked("nowhere", "Stays on the list").numbered(501));
         Asked hides = told(new Asked("nowhere", "Leaves the list").numbered(502));
