@@ -1,7 +1,9 @@
 package dev.tend.ingest.fact;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,6 +36,15 @@ public class Facts {
      * @throws RuntimeException if Postgres or Kafka does not take it: to be told again, which does no harm
      */
     public Accepted accept(List<Telling> told) {
+        return accept(told, Map.of());
+    }
+
+    /**
+     * As {@link #accept(List)}, for what webhooks told.
+     *
+     * @param heard when the webhook came in, by question
+     */
+    public Accepted accept(List<Telling> told, Map<String, Instant> heard) {
         if (told.isEmpty()) {
             return Accepted.NOTHING;
         }
@@ -51,6 +62,7 @@ public class Facts {
             tellings.forEach(judge::hear);
             store.save(judge);
             judge.news().forEach(outbox::add);
+            heard.forEach(outbox::heard);
             return count(judge.news());
         });
         if (!shown.isEmpty()) {

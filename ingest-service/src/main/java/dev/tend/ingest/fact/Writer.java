@@ -1,7 +1,10 @@
 package dev.tend.ingest.fact;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +37,7 @@ public class Writer {
         this.facts = facts;
     }
 
-    private record Waiting(List<Telling> tellings, CompletableFuture<Void> done) {
+    private record Waiting(List<Telling> tellings, Instant heardAt, CompletableFuture<Void> done) {
     }
 
     /** So much waits to be written that more is not taken. */
@@ -49,9 +52,13 @@ public class Writer {
         thread.start();
     }
 
-    /** Done when it is on disk in Kafka. Fails with {@link Busy}, or with what kept it from there. */
-    public CompletableFuture<Void> write(List<Telling> tellings) {
-        Waiting waiting = new Waiting(tellings, new CompletableFuture<>());
+    /**
+     * Done when it is on disk in Kafka. Fails with {@link Busy}, or with what kept it from there.
+     *
+     * @param heardAt when the webhook came in
+     */
+    public CompletableFuture<Void> write(List<Telling> tellings, Instant heardAt) {
+        Waiting waiting = new Waiting(tellings, heardAt, new CompletableFuture<>());
         if (stopping || !queue.offer(waiting)) {
             waiting.done.completeExceptionally(new Busy());
         }
@@ -75,9 +82,17 @@ public class Writer {
         }
     }
 
+    private static Map<String, Instant> heard(List<Waiting> batch) {
+        Map<String, Instant> heard = new HashMap<>();
+        batch.forEach(waiting -> waiting.tellings.forEach(
+                telling -> heard.putIfAbsent(telling.question(), waiting.heardAt)));
+        return heard;
+    }
+
     private void write(List<Waiting> batch, int from, int to) {
         try {
-            facts.accept(batch.subList(from, to).stream().flatMap(waiting -> waiting.tellings.stream()).toList());
+            facts.accept(batch.subList(from, to).stream().flatMap(waiting -> waiting.tellings.stream()).toList(),
+                    heard(batch.subList(from, to)));
             batch.subList(from, to).forEach(waiting -> waiting.done.complete(null));
         } catch (RuntimeException e) {
             if (Failures.passes(e)) {

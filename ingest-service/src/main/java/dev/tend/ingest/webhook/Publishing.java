@@ -1,5 +1,6 @@
 package dev.tend.ingest.webhook;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,7 +35,7 @@ class Publishing {
         }
     }
 
-    CompletableFuture<Void> publish(List<Telling> tellings) {
-        return on ? writer.write(tellings) : CompletableFuture.completedFuture(null);
+    CompletableFuture<Void> publish(List<Telling> tellings, Instant heardAt) {
+        return on ? writer.write(tellings, heardAt) : CompletableFuture.completedFuture(null);
     }
 }

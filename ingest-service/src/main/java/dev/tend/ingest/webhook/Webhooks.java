@@ -1,6 +1,7 @@
 package dev.tend.ingest.webhook;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -57,6 +58,7 @@ class Webhooks {
     /** The answer; it never fails. Problems are answered here, not thrown: they would be logged once for each webhook. */
     Uni<Response> receive(Source source, Function<String, @Nullable String> headers, byte[] body) {
         long start = System.nanoTime();
+        Instant heardAt = clock.instant();
         Translation translation;
         try {
             translation = read(source, headers, body);
@@ -73,7 +75,7 @@ class Webhooks {
             return Uni.createFrom().item(Response.ok(new Taken("not wanted", notWanted.reason())).build());
         }
         return Uni.createFrom()
-                .completionStage(() -> publishing.publish(((Wanted) translation).tellings())
+                .completionStage(() -> publishing.publish(((Wanted) translation).tellings(), heardAt)
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .map(done -> {
                     count(source.key(), Outcome.ACCEPTED, null);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,8 +49,8 @@ class TroubleTest {
     void a_writer_that_cannot_write_says_so_to_each_that_waits() {
         Writer writer = new Writer(null);
         writer.start(new StartupEvent());
-        CompletableFuture<Void> first = writer.write(java.util.List.of());
-        CompletableFuture<Void> second = writer.write(java.util.List.of());
+        CompletableFuture<Void> first = writer.write(java.util.List.of(), Instant.EPOCH);
+        CompletableFuture<Void> second = writer.write(java.util.List.of(), Instant.EPOCH);
         assertThatThrownBy(first::join).hasCauseInstanceOf(NullPointerException.class);
         assertThatThrownBy(second::join).hasCauseInstanceOf(NullPointerException.class);
     }
@@ -58,9 +59,9 @@ class TroubleTest {
     void no_more_is_taken_than_can_wait() {
         Writer writer = new Writer(null);
         for (int i = 0; i < 1_000; i++) {
-            assertThat(writer.write(java.util.List.of())).isNotDone();
+            assertThat(writer.write(java.util.List.of(), Instant.EPOCH)).isNotDone();
         }
-        assertThat(writer.write(java.util.List.of())).isCompletedExceptionally();
+        assertThat(writer.write(java.util.List.of(), Instant.EPOCH)).isCompletedExceptionally();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +42,14 @@ import dev.tend.events.QuestionEdited;
 import dev.tend.events.QuestionEvent;
 import dev.tend.events.QuestionPosted;
 import dev.tend.events.ReplyPosted;
+import dev.tend.events.Topics;
 import dev.tend.ingest.IngestTest;
 import dev.tend.ingest.discourse.DiscoursePayloads;
 import dev.tend.ingest.github.GithubPayloads;
 import dev.tend.ingest.webhook.Bodies.Admitted;
 import dev.tend.kit.community.Secret;
 import dev.tend.kit.testing.MovableClock;
+import dev.tend.kit.testing.Topic;
 
 @IngestTest
 class WebhookTest {
@@ -70,6 +73,17 @@ class WebhookTest {
     @AfterEach
     void resetClock() {
         clock.reset();
+    }
+
+    @Test
+    void a_fact_says_when_its_webhook_came_in() {
+        Instant before = clock.instant();
+        github("issues", issues("opened", issue(number))).statusCode(202);
+
+        assertThat(Topic.records(Topics.QUESTIONS).stream().filter(record -> question.equals(record.key())))
+                .singleElement().satisfies(record -> assertThat(Instant.parse(
+                        new String(record.headers().lastHeader("tend_heard_at").value(), StandardCharsets.UTF_8)))
+                        .isBetween(before, clock.instant()));
     }
 
     @Test

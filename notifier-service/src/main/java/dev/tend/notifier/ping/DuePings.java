@@ -103,7 +103,8 @@ final class DuePings {
                 Json.read(row.getString("details"), Details.class), row.getString("rule"),
                 row.getTimestamp("first_due_at").toInstant(), row.getInt("attempts"), row.getInt("unknown") + died,
                 firstTried, Optional.ofNullable(row.getString("error")),
-                Optional.ofNullable(row.getObject("message_key", UUID.class)));
+                Optional.ofNullable(row.getObject("message_key", UUID.class)),
+                Optional.ofNullable(row.getTimestamp("heard_at")).map(Timestamp::toInstant));
     }
 
     static void end(Handle transaction, Ping ping, PingState state, String because, Instant now) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,10 @@ import dev.tend.notifier.message.Details;
  *
  * @param details null where those who read the destination may not read the question: it is withheld
  * @param settles how long it waits for others of its question; less where one of them waits for the destination already
+ * @param heardAt when the webhook came in that led to it; empty where none did
  */
 record NewPing(String question, String reason, String destination, @Nullable Details details, String rule,
-        Duration settles) {
+        Duration settles, Optional<Instant> heardAt) {
 
     /** Where it stands in the ledger at first. */
     private String state() {
@@ -40,19 +42,21 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                 .createUpdate(
                         """
                             insert into ping (id, question, reason, destination, state, details, rule, first_due_at, due_at, ended_at,
-                              error)
+                              error, heard_at)
                             select gen_random_uuid(), question, reason, destination, state, details, rule, :now::timestamptz,
                               least(:now::timestamptz + make_interval(secs => settles),
                                 (select min(due_at) from ping as waiting where state = 'DUE' and message_key is null
                                   and waiting.question = row.question and waiting.destination = row.destination)),
-                              case state when 'WITHHELD' then :now::timestamptz end, case state when 'WITHHELD' then :withheld end
-                            from unnest(:questions, :reasons, :destinations, :states, :details::jsonb[], :rules, :settles)
-                              with ordinality as row (question, reason, destination, state, details, rule, settles, place)
+                              case state when 'WITHHELD' then :now::timestamptz end, case state when 'WITHHELD' then :withheld end,
+                              heard_at
+                            from unnest(:questions, :reasons, :destinations, :states, :details::jsonb[], :rules, :settles,
+                                :heard::timestamptz[])
+                              with ordinality as row (question, reason, destination, state, details, rule, settles, heard_at, place)
                             order by place
                             on conflict (question, reason, destination) do update
                               set state = 'DUE', details = excluded.details, rule = excluded.rule, first_due_at = excluded.first_due_at,
                                 due_at = excluded.due_at, error = null, ended_at = null, attempts = 0, unknown = 0,
-                                first_tried_at = null, message_key = null
+                                first_tried_at = null, message_key = null, heard_at = excluded.heard_at
                               where ping.state = 'WITHHELD' and excluded.state = 'DUE'""")
                 .bind("now", now).bind("withheld", Decision.Withhold.BECAUSE)
                 .bindArray("questions", String.class, rows.stream().map(NewPing::question).toList())
@@ -61,6 +65,8 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                 .bindArray("states", String.class, rows.stream().map(NewPing::state).toList())
                 .bindArray("details", String.class, rows.stream().map(ping -> Json.write(ping.details)).toList())
                 .bindArray("rules", String.class, rows.stream().map(NewPing::rule).toList())
+                .bindArray("heard", String.class,
+                        rows.stream().map(ping -> ping.heardAt.map(Instant::toString).orElse(null)).toList())
                 .bindArray("settles", Double.class, rows.stream().map(ping -> ping.settles.toMillis() / 1e3).toList())
                 .execute();
     }

@@ -15,13 +15,15 @@ import dev.tend.notifier.message.Details;
  * @param firstTriedAt when it was tried first
  * @param error what last went wrong
  * @param messageKey of the message it was a part of, while that one's outcome is unknown
+ * @param heardAt when the webhook came in that led to it; empty where none did
  */
 record Ping(UUID id, String question, String reason, Details details, String rule, Instant firstDueAt, int attempts,
-        int unknown, Optional<Instant> firstTriedAt, Optional<String> error, Optional<UUID> messageKey) {
+        int unknown, Optional<Instant> firstTriedAt, Optional<String> error, Optional<UUID> messageKey,
+        Optional<Instant> heardAt) {
 
     Ping with(Details newDetails) {
         return new Ping(id, question, reason, newDetails, rule, firstDueAt, attempts, unknown, firstTriedAt, error,
-                messageKey);
+                messageKey, heardAt);
     }
 
     /** Whether it is a message of its own: a digest, or about a rotation. */

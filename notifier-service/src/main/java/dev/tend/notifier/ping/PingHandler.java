@@ -60,15 +60,15 @@ class PingHandler implements EventHandler {
 
     @Override
     public void handle(Handle transaction, List<Event<?>> events, Outbox outbox) {
-        hear(transaction, events, true);
+        hear(transaction, events, outbox, true);
     }
 
     /** What was told by a ledger that was lost: it says how questions are now, and nobody is told of it again. */
     void remember(Handle transaction, List<Event<?>> events, Outbox outbox) {
-        hear(transaction, events, false);
+        hear(transaction, events, outbox, false);
     }
 
-    private void hear(Handle transaction, List<Event<?>> events, boolean isNews) {
+    private void hear(Handle transaction, List<Event<?>> events, Outbox outbox, boolean isNews) {
         Instant now = clock.instant();
         List<Event<?>> told = events.stream().<Event<?>>map(event -> event)
                 .filter(event -> isTold(event.data())).toList();
@@ -85,7 +85,7 @@ class PingHandler implements EventHandler {
             questions.put(event.subject(), question);
             changed.put(event.subject(), question);
             if (isNews) {
-                pings.addAll(pings(event, question, now));
+                pings.addAll(pings(event, question, outbox.heardAt(event.subject()), now));
             }
             if (QuestionStatus.isRemoval(event.data()) && question.summary() == null) {
                 removed.add(event.subject());
@@ -104,7 +104,7 @@ class PingHandler implements EventHandler {
         return data instanceof TriageEvent || data instanceof AssignmentEvent && !(data instanceof QuestionLinked);
     }
 
-    private List<NewPing> pings(Event<?> event, QuestionStatus question, Instant now) {
+    private List<NewPing> pings(Event<?> event, QuestionStatus question, Optional<Instant> heardAt, Instant now) {
         if (event.data() instanceof DigestDue digest) {
             return digest(digest).stream().toList();
         }
@@ -128,7 +128,8 @@ class PingHandler implements EventHandler {
                     allowed ? happening.get().details() : null, Rules.inWords(rule),
                     event.data() instanceof QuestionAssigned assigned && assigned.together() != null
                             ? Settling.untilAllAreHere(assigned.assignedAt(), now)
-                            : settling.time(happening.get().details(), question.summary(), now)));
+                            : settling.time(happening.get().details(), question.summary(), now),
+                    heardAt));
         }
         return pings;
     }
@@ -142,6 +143,6 @@ class PingHandler implements EventHandler {
         return destinations.get(digest.destination()).map(destination -> new NewPing(digest.subject(),
                 DigestLines.reason(digest.dueAt()) + (isForAll ? "" : ":" + digest.person()),
                 destination.key(), Details.digest(DigestLines.readable(digest, destination), until),
-                "digest " + digest.digest(), Duration.ZERO));
+                "digest " + digest.digest(), Duration.ZERO, Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,8 +30,14 @@ class PingMetrics {
             "doubtful");
     private static final List<String> EDIT_OUTCOMES = List.of("done", "later", "failed");
 
+    /** From what nobody notices to what nobody waits for; a second or two of it are waited on purpose, see {@link Settling}. */
+    private static final Duration[] BUCKETS = Stream
+            .of("0.1", "0.25", "0.5", "1", "2", "3", "5", "10", "20", "30", "60", "120", "300", "600")
+            .map(seconds -> Duration.parse("PT" + seconds + "S")).toArray(Duration[]::new);
+
     private final MeterRegistry metrics;
     private final Timer delay;
+    private final Timer wholeWay;
     private final Destinations destinations;
     private final Jdbi jdbi;
     private final Clock clock;
@@ -42,6 +49,10 @@ class PingMetrics {
         this.clock = clock;
         this.delay = Timer.builder("tend.ping.delay").publishPercentileHistogram()
                 .description("How long a ping waited, from when it was due until it was in chat").register(metrics);
+        this.wholeWay = Timer.builder("tend.webhook.to.chat").serviceLevelObjectives(BUCKETS)
+                .description(
+                        "How long it took from when a webhook came in until a ping that follows from it was in chat")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {
@@ -74,7 +85,11 @@ class PingMetrics {
 
     /** Records how long pings waited that are in chat now. */
     void shown(List<Claimed> pings) {
-        pings.forEach(claimed -> delay.record(Duration.between(claimed.ping().firstDueAt(), clock.instant())));
+        Instant now = clock.instant();
+        for (Claimed claimed : pings) {
+            delay.record(Duration.between(claimed.ping().firstDueAt(), now));
+            claimed.ping().heardAt().ifPresent(heardAt -> wholeWay.record(Duration.between(heardAt, now)));
+        }
     }
 
     private Counter pings(String destination, String outcome) {

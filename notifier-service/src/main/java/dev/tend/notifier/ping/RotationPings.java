@@ -57,7 +57,7 @@ record RotationPings(Rules rules, Destinations destinations) {
             Destination destination = destinations.get(rule.to()).orElseThrow();
             return new NewPing(event.subject(), event.type().eventName() + "@" + what, rule.to(),
                     details.with(DigestLines.readable(details.digest(), morePublic, destination)), Rules.inWords(rule),
-                    Duration.ZERO);
+                    Duration.ZERO, Optional.empty());
         }).toList();
     }
 }

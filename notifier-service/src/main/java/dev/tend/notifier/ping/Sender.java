@@ -97,6 +97,7 @@ class Sender {
                 .collect(Collectors.partitioningBy(claimed -> seen.shown().containsKey(claimed.ping().id())));
         shown.get(true).forEach(claimed -> ledger.sent(claim, destination.key(), List.of(claimed), true,
                 Optional.of(seen.shown().get(claimed.ping().id()))));
+        metrics.shown(shown.get(true));
         metrics.count(destination.key(), "sent", shown.get(true).size());
         return renewed(claim.with(shown.get(false)), false);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
+import dev.tend.kit.testing.MetricsPage;
 import dev.tend.kit.testing.Topic;
 import dev.tend.notifier.Asked;
 import dev.tend.notifier.ServiceTest;
@@ -62,6 +63,26 @@ class PingsResourceTest extends ServiceTest {
         await().untilAsserted(() -> given().get("/q/metrics").then()
                 .body(containsString("tend_pings_total{destination=\"terminal\",outcome=\"sent\"}"))
                 .body(containsString("tend_pings_due_age_seconds")));
+    }
+
+    @Test
+    void how_long_it_took_from_the_webhook_to_chat_is_measured_for_what_a_webhook_led_to() {
+        Asked asked = new Asked("nowhere", "told late");
+        double before = wholeWays("60.0");
+        double fast = wholeWays("30.0");
+        Topic.publishHeard(asked.typed(), clock.instant().minusSeconds(45));
+        Asked polled = new Asked("nowhere", "found by a poll");
+        Topic.publish(polled.typed());
+
+        await().until(() -> "SENT".equals(state(asked)) && "SENT".equals(state(polled)));
+        await().untilAsserted(() -> assertThat(wholeWays("60.0")).isEqualTo(before + 1));
+        assertThat(wholeWays("30.0")).isEqualTo(fast);
+    }
+
+    private static double wholeWays(String within) {
+        return MetricsPage.get().of("tend_webhook_to_chat_seconds").stream()
+                .filter(series -> within.equals(series.labels().get("le"))).mapToDouble(MetricsPage.Series::value)
+                .sum();
     }
 
     @Test

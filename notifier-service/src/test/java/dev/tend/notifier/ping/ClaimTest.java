@@ -81,7 +81,7 @@ class ClaimTest {
     private static Claimed handedOver(String question, String at) {
         return new Claimed(new Ping(UUID.randomUUID(), question, "question-assigned:ada" + at,
                 Details.assigned("ada", "ben", "HANDED_OVER"), "rule", Instant.EPOCH, 0, 0, Optional.empty(),
-                Optional.empty(), Optional.empty()), QuestionStatus.unknown(question));
+                Optional.empty(), Optional.empty(), Optional.empty()), QuestionStatus.unknown(question));
     }
 
     private static List<Claimed> due(int count) {
@@ -90,7 +90,7 @@ class ClaimTest {
 
     private static Claimed ping(String question, Optional<UUID> message) {
         return new Claimed(new Ping(UUID.randomUUID(), question, "question-typed", Details.of(EventType.QUESTION_TYPED),
-                "rule", Instant.EPOCH, 0, 0, Optional.empty(), Optional.empty(), message),
+                "rule", Instant.EPOCH, 0, 0, Optional.empty(), Optional.empty(), message, Optional.empty()),
                 QuestionStatus.unknown(question));
     }
 }

@@ -213,7 +213,7 @@ class DecisionTest {
             Optional<Instant> firstTried) {
         Happening happening = Happening.of(told).orElseThrow();
         Ping ping = new Ping(UUID.randomUUID(), happening.question(), happening.reason(), happening.details(), "rule",
-                NOW, 0, 0, firstTried, Optional.empty(), Optional.empty());
+                NOW, 0, 0, firstTried, Optional.empty(), Optional.empty(), Optional.empty());
         return Decision.of(ping, question, destination, now);
     }
 

@@ -87,6 +87,6 @@ class DigestLinesTest {
 
     private Decision decide(Details details, Instant now) {
         return DigestLines.decide(listed, new Ping(UUID.randomUUID(), "rotation:first-line", "shift-started", details,
-                "rule", NOW, 0, 0, Optional.of(NOW), Optional.empty(), Optional.empty()), now);
+                "rule", NOW, 0, 0, Optional.of(NOW), Optional.empty(), Optional.empty(), Optional.empty()), now);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,8 @@ class NewPingTest extends ServiceTest {
                     question);
 
             NewPing.queue(transaction, List.of(new NewPing(question, "question-typed", "vault",
-                    Details.of(EventType.QUESTION_TYPED), "all", Duration.ofMinutes(5))), Instant.now());
+                    Details.of(EventType.QUESTION_TYPED), "all", Duration.ofMinutes(5), Optional.empty())),
+                    Instant.now());
 
             Map<String, Object> row = transaction.createQuery("select * from ping where question = :question")
                     .bind("question", question).mapToMap().one();

@@ -106,6 +106,7 @@ public class EventConsumer {
         try {
             patience.untilItPasses(batch.size() == 1 ? RACES : 1, () -> transactions.run((transaction, outbox) -> {
                 List<Event<?>> fresh = inbox.admit(transaction, events);
+                hear(batch, fresh, outbox);
                 handle(transaction, fresh.stream().<Event<?>>map(event -> event).filter(old::contains).toList(), outbox,
                         handlers.history);
                 handle(transaction, fresh.stream().<Event<?>>map(event -> event).filter(event -> !old.contains(event))
@@ -125,6 +126,14 @@ public class EventConsumer {
                 handle(batch.subList(batch.size() / 2, batch.size()), handlers);
             }
         }
+    }
+
+    /** What follows from these events was heard of when they were. */
+    private static void hear(List<Received> batch, List<Event<?>> fresh, Outbox outbox) {
+        Set<Event<?>> news = Collections.newSetFromMap(new IdentityHashMap<>());
+        news.addAll(fresh);
+        batch.stream().filter(received -> news.contains(received.event)).forEach(received -> HeardAt
+                .of(received.record).ifPresent(at -> outbox.heard(received.event.subject(), at)));
     }
 
     private static void handle(Handle transaction, List<Event<?>> events, Outbox outbox, EventHandler handler) {

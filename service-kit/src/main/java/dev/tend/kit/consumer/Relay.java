@@ -1,6 +1,7 @@
 package dev.tend.kit.consumer;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,8 +46,7 @@ public class Relay {
 
     /** A row of the outbox. */
     public record Row(long id, String topic, String subject, String eventId, String ceType, String ceSource,
-            String ceTime,
-            String value) {
+            String ceTime, String value, @Nullable Instant heardAt) {
 
         @Override
         public boolean equals(Object other) {
@@ -101,8 +101,8 @@ public class Relay {
             return;
         }
         PreparedBatch batch = transaction.prepareBatch("insert into " + table
-                + " (id, topic, subject, event_id, ce_type, ce_source, ce_time, value) overriding system value"
-                + " values (:id, :topic, :subject, :eventId, :ceType, :ceSource, :ceTime, :value)");
+                + " (id, topic, subject, event_id, ce_type, ce_source, ce_time, value, heard_at) overriding system value"
+                + " values (:id, :topic, :subject, :eventId, :ceType, :ceSource, :ceTime, :value, :heardAt)");
         rows.forEach(row -> batch.bindMethods(row).add());
         batch.execute();
     }
@@ -155,10 +155,19 @@ public class Relay {
         }
     }
 
+    private static Map<String, byte[]> headers(Row row) {
+        Map<String, byte[]> headers = EventCodec.headers(row.eventId, row.ceType, row.ceSource, row.ceTime,
+                row.subject);
+        if (row.heardAt != null) {
+            headers.put(HeardAt.HEADER, HeardAt.header(row.heardAt));
+        }
+        return headers;
+    }
+
     private void send(List<Row> round, Published published) {
         List<KafkaPublisher.Sending> sendings = round.stream()
                 .map(row -> kafka.send(row.topic, row.subject, row.value.getBytes(StandardCharsets.UTF_8),
-                        EventCodec.headers(row.eventId, row.ceType, row.ceSource, row.ceTime, row.subject)))
+                        headers(row)))
                 .toList();
         for (int i = 0; i < round.size(); i++) {
             try {

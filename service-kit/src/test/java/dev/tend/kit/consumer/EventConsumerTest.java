@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -143,6 +144,50 @@ class EventConsumerTest {
                 .createQuery("select count(*) from outbox_refused where subject = ?").bind(0, question)
                 .mapTo(Integer.class).one());
         assertThat(refused).isEqualTo(1);
+    }
+
+    @Test
+    void what_follows_from_a_webhook_says_when_that_came_in_and_nothing_else_does() {
+        Instant heardAt = Instant.parse("2026-11-20T12:00:01.250Z");
+        Topic.publishHeard(posted("by webhook"), heardAt);
+        await().untilAsserted(() -> assertThat(told()).containsExactly("by webhook"));
+        Topic.publish(posted("by poll"));
+        await().untilAsserted(() -> assertThat(told()).containsExactly("by webhook", "by poll"));
+
+        assertThat(heard()).containsExactly(heardAt.toString(), "");
+    }
+
+    @Test
+    void what_waited_in_the_outbox_still_says_when_its_webhook_came_in() {
+        Instant heardAt = Instant.parse("2026-11-20T12:00:01.250Z");
+        jdbi.useTransaction(transaction -> {
+            Outbox outbox = new Outbox();
+            outbox.add(ping("left behind"));
+            outbox.heard(question, heardAt.plusSeconds(3));
+            outbox.heard(question, heardAt);
+            outbox.write(transaction);
+        });
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(heard())
+                .containsExactly(heardAt.toString()));
+    }
+
+    @Test
+    void a_time_that_cannot_be_read_is_no_reason_to_lose_the_event() {
+        Event<QuestionPosted> event = posted("odd");
+        Map<String, byte[]> headers = new HashMap<>(EventCodec.headers(event));
+        headers.put("tend_heard_at", "noon".getBytes(StandardCharsets.UTF_8));
+        Topic.publishRaw(event.type().topic(), event.subject(), EventCodec.value(event), headers);
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("odd"));
+        assertThat(heard()).containsExactly("");
+    }
+
+    /** Of what was told of the question: when the webhook came in, or nothing. */
+    private List<String> heard() {
+        return Topic.records(Topics.PINGS).stream().filter(record -> question.equals(record.key()))
+                .map(record -> record.headers().lastHeader("tend_heard_at"))
+                .map(header -> header == null ? "" : new String(header.value(), StandardCharsets.UTF_8)).toList();
     }
 
     private Event<QuestionPosted> posted(String title) {

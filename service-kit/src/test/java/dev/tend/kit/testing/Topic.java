@@ -1,6 +1,8 @@
 package dev.tend.kit.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,13 @@ public final class Topic {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Publishes an event that follows from a webhook, as a service does. */
+    public static void publishHeard(Event<?> event, Instant heardAt) {
+        Map<String, byte[]> headers = new HashMap<>(EventCodec.headers(event));
+        headers.put("tend_heard_at", heardAt.toString().getBytes(StandardCharsets.UTF_8));
+        publishRaw(event.type().topic(), event.subject(), EventCodec.value(event), headers);
     }
 
     /** Publishes bytes that may be anything. */
