@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
@@ -37,6 +38,8 @@ final class AsyncApi {
             new Channel("pings", Topics.PINGS, "notifier-service", "How telling people ended."),
             new Channel("sources", Topics.SOURCES, "ingest-service", "Whether the sources can be read."));
 
+    /** Of the jar. */
+    private static final String VERSION = System.getProperty("tend.version");
     private static final List<String> SERVICES = List.of("ingest-service", "classifier-service", "rotation-service",
             "notifier-service");
     /** As the manifests in deploy/kubernetes/base/topics make them. */
@@ -47,7 +50,7 @@ final class AsyncApi {
 
     private AsyncApi() throws IOException {
         document.put("asyncapi", "3.0.0");
-        document.putObject("info").put("title", "Tend").put("version", "1.0.0").put("description",
+        document.putObject("info").put("title", "Tend").put("version", VERSION).put("description",
                 "Every event of Tend, as CloudEvents 1.0 on Kafka in binary mode. The catalogue for people: docs/events.md.")
                 .putObject("license").put("name", "Apache-2.0")
                 .put("url", "https://www.apache.org/licenses/LICENSE-2.0.txt");
@@ -57,7 +60,9 @@ final class AsyncApi {
         document.putObject("operations");
         ObjectNode components = document.putObject("components");
         components.putObject("messages");
-        components.putObject("messageTraits").set("cloudEvent", cloudEvent());
+        ObjectNode traits = components.putObject("messageTraits");
+        traits.set("cloudEvent", cloudEvent());
+        traits.set("heard", heard());
         for (Channel channel : CHANNELS) {
             add(channel);
         }
@@ -102,7 +107,9 @@ final class AsyncApi {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("name", type.ceType())
                 .put("title", type.eventName());
         Javadoc.of(type.data()).summary().ifPresent(summary -> message.put("summary", summary));
-        refer(message.putArray("traits").addObject(), "/components/messageTraits/cloudEvent");
+        ArrayNode traits = message.putArray("traits");
+        refer(traits.addObject(), "/components/messageTraits/cloudEvent");
+        refer(traits.addObject(), "/components/messageTraits/heard");
         message.putObject("headers").put("type", "object").putObject("properties").putObject("ce_type")
                 .put("const", type.ceType());
         message.putObject("payload").put("$ref", "./schemas/" + EventSchemas.fileName(type));
@@ -125,6 +132,15 @@ final class AsyncApi {
         properties.fieldNames().forEachRemaining(headers.withArray("/required")::add);
         key(trait,
                 "What the event is about, as in ce_subject: a question id, rotation:<name>, digest:<name> or a source's key.");
+        return trait;
+    }
+
+    /** What the services say beside CloudEvents' headers, where there is something to say. */
+    private static ObjectNode heard() {
+        ObjectNode trait = JsonNodeFactory.instance.objectNode();
+        describe(trait.putObject("headers").put("type", "object").putObject("properties"), "tend_heard_at",
+                "when the webhook came in from which the event follows; absent where time, a person or a poll led to it")
+                .put("format", "date-time");
         return trait;
     }
 

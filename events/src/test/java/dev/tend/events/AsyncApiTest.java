@@ -65,6 +65,11 @@ class AsyncApiTest {
     }
 
     @Test
+    void itHasTheVersionOfTheJar() {
+        assertThat(document.at("/info/version").textValue()).isEqualTo(System.getProperty("tend.version"));
+    }
+
+    @Test
     void aReaderIsToldWhereTheBrokersAre() {
         assertThat(document.at("/servers/local/host").textValue()).isEqualTo("127.0.0.1:8090");
         assertThat(document.at("/servers/production/protocol").textValue()).isEqualTo("kafka-secure");

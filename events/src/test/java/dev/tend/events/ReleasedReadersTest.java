@@ -1,9 +1,17 @@
 package dev.tend.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -30,10 +38,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Anything else is a new version beside the old one, or a new event: readers pass over types that they do not know.
  *
  * <p>Each release adds its copy, from the top directory (a release that nobody runs any more may be deleted):
- * {@code R=events/src/test/resources/released/v0.2 && mkdir $R && cp -r events/src/main/resources/dev/tend/events/schemas
+ * {@code R=events/src/test/resources/released/v0.2.0 && mkdir $R && cp -r events/src/main/resources/dev/tend/events/schemas
  * events/src/test/resources/golden $R}
  */
 class ReleasedReadersTest {
+
+    /** Events that no release has yet. The next one does, and empties this list. */
+    private static final Set<EventType> SINCE_LAST_RELEASE = Set.of();
 
     @ParameterizedTest
     @MethodSource("schemas")
@@ -66,6 +77,41 @@ class ReleasedReadersTest {
         assertThat(today.topic()).isEqualTo(released.topic());
         assertThat(today.key()).isEqualTo(released.key());
         assertThat(today.headers()).containsAllEntriesOf(released.headers());
+    }
+
+    /** Else what is not in it could change its name or its type, and nobody would see whom that breaks. */
+    @Test
+    void theLastReleaseHoldsEachEventThatItHad() throws IOException {
+        Path last = CheckedIn.RELEASED.resolve(CheckedIn.names(CheckedIn.RELEASED)
+                .max(Comparator.comparing(ReleasedReadersTest::padded)).orElseThrow());
+
+        assertThat(CheckedIn.names(last.resolve("schemas"))).containsAll(Arrays.stream(EventType.values())
+                .filter(type -> !SINCE_LAST_RELEASE.contains(type)).map(EventSchemas::fileName).toList());
+    }
+
+    /** A version that is no SNAPSHOT is what people have: a change of the events needs the next version. */
+    @Test
+    void theCopyOfTheReleaseThatThisIsHoldsTheEventsAsTheyAre() throws IOException {
+        String version = System.getProperty("tend.version");
+        assumeFalse(version.endsWith("-SNAPSHOT"), "between two releases");
+        Path release = CheckedIn.RELEASED.resolve("v" + version);
+
+        assertThat(contents(release.resolve("schemas"))).isEqualTo(contents(CheckedIn.SCHEMAS));
+        assertThat(contents(release.resolve("golden"))).isEqualTo(contents(CheckedIn.GOLDEN));
+    }
+
+    /** In the order of releases, 0.10 after 0.9. */
+    private static String padded(String release) {
+        return Arrays.stream(release.substring(1).split("\\.")).map(number -> "%05d".formatted(Integer.valueOf(number)))
+                .collect(Collectors.joining("."));
+    }
+
+    private static Map<String, String> contents(Path directory) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (String name : CheckedIn.names(directory).toList()) {
+            contents.put(name, Files.readString(directory.resolve(name)));
+        }
+        return contents;
     }
 
     @Test

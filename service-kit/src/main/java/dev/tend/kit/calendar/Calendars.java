@@ -54,7 +54,8 @@ public class Calendars {
         Instant now = clock.instant();
         calendars.stream().collect(Collectors.groupingBy(RemoteCalendar::place)).forEach((place, there) -> Gauge
                 .builder("tend.calendar.problems", there, Calendars::problems).tag("place", place)
-                .description("Of how much in a calendar at an address a person should see to, its being unreadable included")
+                .description(
+                        "Of how much in a calendar at an address a person should see to, its being unreadable included")
                 .strongReference(true).register(metrics));
         byAddress(calendars).forEach((address, same) -> {
             store.due(address, now);

@@ -72,8 +72,10 @@ public final class MetricsPage {
 
     /** Metrics that nothing explains. What explains a counter may leave out its last word. */
     public List<String> withoutHelp() {
-        return series.stream().filter(one -> Stream.of(one.name, one.metric(), one.name.replaceFirst("_(total|info)$", ""))
-                .noneMatch(explained::contains)).map(Series::name).distinct().toList();
+        return series.stream()
+                .filter(one -> Stream.of(one.name, one.metric(), one.name.replaceFirst("_(total|info)$", ""))
+                        .noneMatch(explained::contains))
+                .map(Series::name).distinct().toList();
     }
 
     /**
