@@ -89,11 +89,12 @@ public class RotationsResource {
      */
     @Schema(requiredProperties = { "name", "members", "zone", "sources", "categories", "types", "flags", "warnings",
             "calendarProblems"})
-    public record RotationView(String name, List<PersonView> members, @Schema(enumeration = { "alphabetical", "given", "longest-not-served"}) @Nullable String order, @Nullable String every,
+    public record RotationView(String name, List<PersonView> members, @Schema(enumeration = {
+            "alphabetical", "given", "longest-not-served"}) @Nullable String order, @Nullable String every,
             @Nullable String starts, @Nullable String calendar, String zone, List<String> sources,
             List<String> categories, List<String> types, List<String> flags,
             @Nullable String backUp, @Nullable ShiftView onDuty, @Nullable ShiftView next,
-            List<GapView> warnings, List<String> calendarProblems) {
+            List<GapView> warnings, List<String> calendarProblems){
     }
 
     /**
