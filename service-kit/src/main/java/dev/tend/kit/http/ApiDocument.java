@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -76,12 +75,12 @@ public class ApiDocument implements OASFilter {
 
     /** A part of an answer that can't be null is always there. */
     private void require(String name, Schema schema) {
-        Set<String> always = new TreeSet<>(records.neverNull(name, schema.getProperties().keySet()));
-        if (schema.getRequired() != null) {
-            always.addAll(schema.getRequired());
-        }
+        Set<String> never = records.neverNull(name, schema.getProperties().keySet());
+        List<String> said = schema.getRequired() == null ? List.of() : schema.getRequired();
+        List<String> always = schema.getProperties().keySet().stream()
+                .filter(part -> never.contains(part) || said.contains(part)).toList();
         if (!always.isEmpty()) {
-            schema.setRequired(List.copyOf(always));
+            schema.setRequired(always);
         }
     }
 
