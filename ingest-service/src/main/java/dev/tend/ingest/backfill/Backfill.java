@@ -2,6 +2,7 @@ package dev.tend.ingest.backfill;
 
 import java.time.Instant;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record Backfill(String source, State state, Instant since, @Nullable Inst
         nextAt = state == State.RUNNING && error != null ? nextAt : null;
     }
 
+    @Schema(name = "BackfillStage")
     public enum State {
         RUNNING, DONE, FAILED
     }

@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -70,12 +73,14 @@ public class BackfillResource {
     @Operation(operationId = "startBackfill", summary = "Loads a source's history", description = "Questions and replies that changed since a day or time, "
             + "or all; in the query or in a JSON body {\"since\": \"2024-01-01\", \"until\": \"2025-01-01\"}. May be "
             + "repeated: nothing is told twice.")
-    @APIResponse(responseCode = "202", description = "Started; Location tells how it is")
+    @APIResponse(responseCode = "202", description = "Started; Location tells how it is", content = @Content(schema = @Schema(implementation = Backfill.class)))
     @APIResponse(responseCode = "400", description = "A key is not known, or a time is none")
     @APIResponse(responseCode = "404", description = "Unknown source")
     @APIResponse(responseCode = "409", description = "One is running")
-    public RestResponse<Backfill> start(@RestPath String source, @RestQuery @Nullable String since,
-            @RestQuery @Nullable String until, byte @Nullable [] body) {
+    public RestResponse<Backfill> start(@RestPath String source,
+            @RestQuery @Parameter(description = "What changed before this day or time is left out, such as 2024-01-01; none: nothing is") @Nullable String since,
+            @RestQuery @Parameter(description = "What was posted after this day or time is left out; none: nothing is") @Nullable String until,
+            byte @Nullable [] body) {
         known(source);
         Optional<Wishes> wishes = body == null || body.length == 0 ? Optional.empty() : parse(body);
         Optional<Instant> from = time("since", Optional.ofNullable(since).or(() -> wishes.map(Wishes::since)));
@@ -95,6 +100,7 @@ public class BackfillResource {
     @RolesAllowed(Role.OPERATOR)
     @GET
     @Operation(operationId = "getBackfill", summary = "How the last backfill of a source is")
+    @APIResponse(responseCode = "200", description = "How it is")
     @APIResponse(responseCode = "404", description = "Unknown source, or there never was a backfill")
     public Backfill progress(@RestPath String source) {
         known(source);

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.tend.events.Visibility;
+import dev.tend.ingest.backfill.Backfill;
 
 /**
  * How a source is.
@@ -13,11 +14,12 @@ import dev.tend.events.Visibility;
  * @param visibility what holds where the source does not say
  * @param watchedSince what was posted before is history
  */
-public record SourceState(String key, String kind, String location,
+public record SourceState(String key, @Schema(enumeration = {
+        "github", "discourse"}) String kind, String location,
         @Schema(description = "A setting, not a finding: what is taken for who can read a post where the source does not "
                 + "say; PRIVATE where community.yaml sets none. Each event names the visibility of its own question.") Visibility visibility,
         @Schema(description = "When Tend began to watch it; what was posted before is history.") Instant watchedSince,
-        PlaceState place, WebhookState webhook, PollState poll, @Nullable BackfillState backfill) {
+        PlaceState place, WebhookState webhook, PollState poll, @Nullable BackfillState backfill){
 
     /**
      * @param name what the source calls the place now; null if it never said so
@@ -55,7 +57,8 @@ public record SourceState(String key, String kind, String location,
      * @param failures how often on end it failed
      * @param nextAt when it is tried again; null if it is not in trouble, or not tried again
      */
-    public record BackfillState(String state, int pages, int questions, int replies, Instant startedAt,
+    public record BackfillState(@Schema(implementation = Backfill.State.class) String state, int pages, int questions,
+            int replies, Instant startedAt,
             @Nullable Instant finishedAt, @Nullable String error, int failures, @Nullable Instant nextAt) {
     }
 }

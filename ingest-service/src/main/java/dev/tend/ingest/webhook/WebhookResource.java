@@ -47,7 +47,8 @@ public class WebhookResource {
      * @param outcome {@code accepted}, {@code not wanted}, or {@code kept} where something that Tend needs could not be read
      * @param reason why it is not wanted, or what could not be read
      */
-    public record Taken(String outcome, @Nullable String reason) {
+    public record Taken(@Schema(enumeration = {
+            "accepted", "not wanted", "kept"}) String outcome, @Nullable String reason){
     }
 
     @PermitAll

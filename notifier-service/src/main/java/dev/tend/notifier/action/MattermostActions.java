@@ -13,7 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +29,7 @@ import dev.tend.notifier.sink.Button;
 
 /** Buttons pressed in Mattermost (developers.mattermost.com/integrate/plugins/interactive-messages). It signs nothing itself. */
 @Path("/actions/mattermost")
+@Tag(name = "Buttons")
 public class MattermostActions {
 
     private final Actions actions;
@@ -44,7 +50,7 @@ public class MattermostActions {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "pressMattermostButton", summary = "Take a button pressed in Mattermost", description = "Called by Mattermost with the context that the "
             + "button was posted with. 2xx only once action-requested is in Kafka.")
-    @APIResponse(responseCode = "200", description = "Passed on, or refused with a text for who pressed")
+    @APIResponse(responseCode = "200", description = "Passed on, or refused with a text for who pressed", content = @Content(schema = @Schema(type = SchemaType.OBJECT, properties = @SchemaProperty(name = "ephemeral_text", type = SchemaType.STRING, description = "For who pressed", examples = "You are taking care of it."))))
     @APIResponse(responseCode = "401", description = "The context holds no token of ours")
     @APIResponse(responseCode = "503", description = "Kafka does not take it now")
     public Map<String, String> press(byte[] body) {

@@ -16,7 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,7 @@ import dev.tend.notifier.sink.Button;
 
 /** Buttons pressed in Slack (docs.slack.dev/reference/interaction-payloads/block_actions-payload). */
 @Path("/actions/slack")
+@Tag(name = "Buttons")
 public class SlackActions {
 
     private final Actions actions;
@@ -54,11 +61,16 @@ public class SlackActions {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "pressSlackButton", summary = "Take a button pressed in Slack", description = "Called by Slack, signed with the signing-secret of a "
             + "destination. 2xx only once action-requested is in Kafka.")
-    @APIResponse(responseCode = "200", description = "Passed on, or refused with a text for who pressed")
+    @APIResponse(responseCode = "200", description = "Passed on, or refused with a text for who pressed", content = @Content(schema = @Schema(type = SchemaType.OBJECT, properties = {
+            @SchemaProperty(name = "response_type", type = SchemaType.STRING, enumeration = "ephemeral"),
+            @SchemaProperty(name = "replace_original", type = SchemaType.BOOLEAN),
+            @SchemaProperty(name = "text", type = SchemaType.STRING, description = "For who pressed", examples = "You are taking care of it.")})))
     @APIResponse(responseCode = "401", description = "Not signed by Slack within the last five minutes")
     @APIResponse(responseCode = "503", description = "Kafka does not take it now")
-    public Response press(@RestHeader("X-Slack-Request-Timestamp") @Nullable String timestamp,
-            @RestHeader("X-Slack-Signature") @Nullable String signature, byte[] body) {
+    public Response press(
+            @RestHeader("X-Slack-Request-Timestamp") @Parameter(description = "When Slack sent it, in seconds since 1970") @Nullable String timestamp,
+            @RestHeader("X-Slack-Signature") @Parameter(description = "v0=, then the HMAC-SHA256 of time and body with the signing-secret") @Nullable String signature,
+            byte[] body) {
         if (!new SlackSignature(timestamp, signature).fits(body, secrets, clock.instant())) {
             throw Problem
                     .forged("This is not signed with the signing-secret of any Slack destination in community.yaml, "

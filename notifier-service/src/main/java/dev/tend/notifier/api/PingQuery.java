@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,7 +33,7 @@ public class PingQuery {
     @Parameter(description = "How it stands with a ping; all if not given", schema = @Schema(implementation = PingState.class))
     public @Nullable String state;
     @RestQuery
-    @Parameter(description = "How many at most, 1 to 500; 50 if not given")
+    @Parameter(description = "How many at most, 1 to 500; 50 if not given", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
     public @Nullable String limit;
     @RestQuery
     @Parameter(description = "nextCursor of the page before")

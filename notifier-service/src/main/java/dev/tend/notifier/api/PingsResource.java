@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -22,6 +23,7 @@ import dev.tend.notifier.ping.PingState;
 /** The ledger of pings. */
 @Path("/api/pings")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Pings")
 public class PingsResource {
 
     private final Jdbi jdbi;

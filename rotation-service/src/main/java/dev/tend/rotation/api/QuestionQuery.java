@@ -59,10 +59,10 @@ public class QuestionQuery {
     public @Nullable String link;
     @RestQuery
     @Parameter(description = "true: documentation debt, which is what was settled without any link. TROUBLESHOOTING and QUESTION only, "
-            + "without history and what is gone from its place")
+            + "without history and what is gone from its place", schema = @Schema(type = SchemaType.BOOLEAN))
     public @Nullable String debt;
     @RestQuery
-    @Parameter(description = "How many at most, 1 to 500; 50 if not given")
+    @Parameter(description = "How many at most, 1 to 500; 50 if not given", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
     public @Nullable String limit;
     @RestQuery
     @Parameter(description = "nextCursor of the page before")

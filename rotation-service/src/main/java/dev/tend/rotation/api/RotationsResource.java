@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -88,11 +89,12 @@ public class RotationsResource {
      */
     @Schema(requiredProperties = { "name", "members", "zone", "sources", "categories", "types", "flags", "warnings",
             "calendarProblems"})
-    public record RotationView(String name, List<PersonView> members, @Nullable String order, @Nullable String every,
+    public record RotationView(String name, List<PersonView> members, @Schema(enumeration = {
+            "alphabetical", "given", "longest-not-served"}) @Nullable String order, @Nullable String every,
             @Nullable String starts, @Nullable String calendar, String zone, List<String> sources,
             List<String> categories, List<String> types, List<String> flags,
             @Nullable String backUp, @Nullable ShiftView onDuty, @Nullable ShiftView next,
-            List<GapView> warnings, List<String> calendarProblems) {
+            List<GapView> warnings, List<String> calendarProblems){
     }
 
     /**
@@ -148,7 +150,8 @@ public class RotationsResource {
     @APIResponse(responseCode = "200", description = "Who is")
     @APIResponse(responseCode = "400", description = "The time is none")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
-    public OnDuty onDuty(String name, @RestQuery @Nullable String at) {
+    public OnDuty onDuty(String name,
+            @RestQuery @Parameter(description = "An ISO 8601 time; now if not given") @Nullable String at) {
         List<Schedule> all = schedules.all();
         Schedule schedule = schedule(all, name);
         Optional<Schedule> behind = schedule.rotation().backUp().map(other -> schedule(all, other));
@@ -168,7 +171,9 @@ public class RotationsResource {
     @APIResponse(responseCode = "200", description = "The shifts, earliest first")
     @APIResponse(responseCode = "400", description = "The time is none, or more than three years")
     @APIResponse(responseCode = "404", description = "There is no such rotation")
-    public ShiftList shifts(String name, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+    public ShiftList shifts(String name,
+            @RestQuery @Parameter(description = "An ISO 8601 time; now if not given") @Nullable String from,
+            @RestQuery @Parameter(description = "An ISO 8601 time; eight weeks after from if not given") @Nullable String to) {
         Schedule schedule = schedule(name);
         Instant start = time("from", from).orElseGet(clock::instant);
         Instant end = time("to", to).orElseGet(() -> start.plus(USUAL_PREVIEW));

@@ -2,6 +2,7 @@ package dev.tend.rotation.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +37,11 @@ public record Figures(Instant from, Instant until, List<Flow> flows, FirstAnswer
      */
     @Schema(requiredProperties = { "cameIn", "answered"})
     public record FirstAnswer(long cameIn, long answered, @Nullable Duration median, @Nullable Duration ninetieth) {
+
+        public FirstAnswer {
+            median = inSeconds(median);
+            ninetieth = inSeconds(ninetieth);
+        }
     }
 
     /**
@@ -66,6 +72,10 @@ public record Figures(Instant from, Instant until, List<Flow> flows, FirstAnswer
     @Schema(requiredProperties = { "source", "cameIn", "usual"})
     public record Place(String source, long cameIn, double usual, @Nullable Duration silentFor,
             @Nullable Instant failingSince, @Nullable String error) {
+
+        public Place {
+            silentFor = inSeconds(silentFor);
+        }
     }
 
     /** @param examples the oldest that are public, at most three */
@@ -75,5 +85,10 @@ public record Figures(Instant from, Instant until, List<Flow> flows, FirstAnswer
 
     @Schema(requiredProperties = { "question", "url", "title", "postedAt"})
     public record Example(String question, String url, String title, Instant postedAt) {
+    }
+
+    /** Durations of RFC 3339, which JSON Schema means, have no fractions. */
+    private static @Nullable Duration inSeconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.truncatedTo(ChronoUnit.SECONDS);
     }
 }

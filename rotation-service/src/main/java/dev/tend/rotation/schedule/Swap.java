@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Two people exchange a turn each, if the other accepts. The turns are named by a time within each, so it moves with them.
  *
@@ -17,6 +19,7 @@ public record Swap(UUID id, String rotation, String asker, String asked, Instant
 
     private static final int FURTHEST_DAYS = 3 * 366;
 
+    @Schema(name = "SwapState")
     public enum State {
         PROPOSED,
         ACCEPTED,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Republish(State state, Instant since, @Nullable String source, long events, Instant startedAt,
         @Nullable Instant finishedAt, @Nullable String error) {
 
+    @Schema(name = "RepublishState")
     public enum State {
         RUNNING, DONE
     }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +47,7 @@ public class RepublishResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "republish", summary = "Publishes again what this service told", description = "For when "
             + "Kafka has lost data. Each event has the id that it had, so those who know it let it pass. GET tells how it is.")
-    @APIResponse(responseCode = "202", description = "Started; Location tells how it is")
+    @APIResponse(responseCode = "202", description = "Started; Location tells how it is", content = @Content(schema = @Schema(implementation = Republish.class)))
     @APIResponse(responseCode = "400", description = "A time is none")
     @APIResponse(responseCode = "409", description = "It is running")
     public RestResponse<Republish> start(

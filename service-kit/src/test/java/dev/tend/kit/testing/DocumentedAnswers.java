@@ -45,6 +45,16 @@ public final class DocumentedAnswers implements Filter {
                 .put(Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q")), path));
     }
 
+    /** As the service that runs serves it. */
+    static DocumentedAnswers served() {
+        return new DocumentedAnswers(
+                RestAssured.given().noFilters().accept("application/json").get("/q/openapi").asString());
+    }
+
+    JsonNode json() {
+        return document;
+    }
+
     /** From now on compares all that tests of this module ask. */
     public static void compareAll() {
         if (RestAssured.filters().stream().noneMatch(First.class::isInstance)) {
@@ -61,10 +71,15 @@ public final class DocumentedAnswers implements Filter {
         public synchronized Response filter(FilterableRequestSpecification request,
                 FilterableResponseSpecification expected, FilterContext context) {
             if (answers == null) {
-                answers = new DocumentedAnswers(RestAssured.given().noFilters().accept("application/json")
-                        .get("/q/openapi").asString());
+                answers = served();
+                ApiOperation.all(answers.document).forEach(operation -> operation.described().path("responses")
+                        .fieldNames().forEachRemaining(status -> ComparedAnswers.documented(name(operation.described()),
+                                status)));
             }
-            return answers.filter(request, expected, context);
+            // Tests ask other servers too.
+            return URI.create(request.getURI()).getPort() == RestAssured.port
+                    ? answers.filter(request, expected, context)
+                    : context.next(request, expected);
         }
     }
 
@@ -93,6 +108,7 @@ public final class DocumentedAnswers implements Filter {
         if (operation.isEmpty() || BEFORE.contains(status)) {
             return List.of();
         }
+        ComparedAnswers.compared(name(operation.get()), String.valueOf(status));
         JsonNode answer = operation.get().path("responses").path(String.valueOf(status));
         if (answer.isMissingNode()) {
             return List.of("the status " + status + " is not described");
@@ -101,25 +117,31 @@ public final class DocumentedAnswers implements Filter {
             return List.of();
         }
         String type = contentType.replaceFirst(";.*", "").strip();
-        JsonNode content = answer.path("content").path(type);
-        if (content.isMissingNode()) {
+        Optional<JsonNode> content = answer.path("content").properties().stream()
+                .filter(described -> described.getKey().replaceFirst(";.*", "").equals(type))
+                .map(Map.Entry::getValue).findFirst();
+        if (content.isEmpty()) {
             return List.of("the content type " + type + " is not described for " + status);
+        } else if (!type.endsWith("json")) {
+            return List.of();
         }
-        return type.endsWith("json") ? violations(content.path("schema"), body) : List.of();
+        return read(body).map(json -> violations(content.get().path("schema"), json))
+                .orElse(List.of("the body is no JSON"));
     }
 
-    private List<String> violations(JsonNode schema, String body) {
-        Optional<JsonNode> json = read(body);
-        if (json.isEmpty()) {
-            return List.of("the body is no JSON");
-        }
+    /** How a value differs from a schema of the document. */
+    List<String> violations(JsonNode schema, JsonNode value) {
         ObjectNode whole = JSON.createObjectNode();
         whole.set("components", document.path("components"));
         whole.set("$defs", JSON.createObjectNode().set("answer", schema));
         whole.put("$ref", "#/$defs/answer");
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole)
-                .validate(json.get(), run -> run.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .validate(value, run -> run.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream().map(Object::toString).toList();
+    }
+
+    private static String name(JsonNode operation) {
+        return operation.path("operationId").asText();
     }
 
     private static Optional<JsonNode> read(String json) {

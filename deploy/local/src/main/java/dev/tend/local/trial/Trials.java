@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.tend.local.system.Trouble;
+import dev.tend.local.trial.clients.ClientsTrial;
 import dev.tend.local.trial.signin.SignInTrial;
 
 /** The trials by their names. */
@@ -13,7 +14,8 @@ public final class Trials {
 
     /** One line for each trial: {@code Map.entry("name", new NameTrial())}. */
     private static final Map<String, Trial> ALL = new TreeMap<>(Map.<String, Trial>ofEntries(
-            Map.entry("scale", new Scale()), Map.entry("sign-in", new SignInTrial()),
+            Map.entry("clients", new ClientsTrial()), Map.entry("scale", new Scale()),
+            Map.entry("sign-in", new SignInTrial()),
             Map.entry("upgrade", new UpgradeTrial())));
 
     private Trials() {
