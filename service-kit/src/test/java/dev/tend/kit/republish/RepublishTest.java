@@ -161,7 +161,7 @@ class RepublishTest {
     void the_inbox_is_kept_for_longer_than_kafka_keeps_the_topics() {
         jdbi.useHandle(handle -> handle.execute(
                 """
-                    insert into inbox (event_id, received_at) values (?, now() - interval '34 d'), (?, now() - interval '36 d')""",
+                    insert into inbox (event_id, received_at) values (?, now() - interval '39 d'), (?, now() - interval '41 d')""",
                 question + "kept", question + "forgotten"));
 
         sweep.sweep();
