@@ -67,6 +67,7 @@ class CrashTest extends ServiceTest {
 
     private static PingSent last(Asked asked) {
         var sent = told(asked, PingSent.class);
+        assertThat(sent).isNotEmpty();
         return sent.get(sent.size() - 1);
     }
 }

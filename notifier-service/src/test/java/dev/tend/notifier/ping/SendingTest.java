@@ -58,6 +58,7 @@ class SendingTest extends ServiceTest {
         Topic.publish(after.typed());
 
         await().until(() -> texts("repeat", "Question after it").size() == 1);
+        await().until(() -> told(after, PingSent.class).size() == 1 && !told(asked, PingSent.class).isEmpty());
         assertThat(texts("repeat", "Repeated question")).hasSize(1);
         assertThat(told(asked, PingSent.class)).hasSize(1);
     }
@@ -237,7 +238,8 @@ class SendingTest extends ServiceTest {
         assertThat(chat.posts("many")).hasSizeLessThanOrEqualTo(5);
         assertThat(chat.texts("many").stream().flatMap(String::lines).filter(line -> line.contains("Many question")))
                 .hasSize(18);
-        assertThat(asked).allSatisfy(one -> assertThat(told(one, PingSent.class)).hasSize(1));
+        await().untilAsserted(
+                () -> assertThat(asked).allSatisfy(one -> assertThat(told(one, PingSent.class)).hasSize(1)));
     }
 
     @Test
