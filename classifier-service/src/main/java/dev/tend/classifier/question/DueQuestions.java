@@ -1,7 +1,9 @@
 package dev.tend.classifier.question;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,22 +41,29 @@ class DueQuestions {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
+        Set<String> spoiled = new HashSet<>();
         int taken;
         do {
-            taken = sweepSome();
+            taken = sweepSome(spoiled);
         } while (taken == BATCH);
     }
 
-    private int sweepSome() {
+    /**
+     * @param spoiled questions that are passed over until the next sweep, of which some can't be decided on; grows
+     * @return how many were due
+     */
+    private int sweepSome(Set<String> spoiled) {
         try {
-            return decide(transaction -> store.claimDue(transaction, clock.instant(), BATCH));
+            return decide(transaction -> store.claimDue(transaction, clock.instant(), BATCH, spoiled));
         } catch (RuntimeException e) {
             if (!Halving.isOfOne(e)) {
                 throw e;
             }
             List<String> due = transactions.run((transaction, outbox) -> store.claimDue(transaction, clock.instant(),
-                    BATCH));
-            return halving.each(due, some -> decide(transaction -> some));
+                    BATCH, spoiled));
+            halving.each(due, some -> decide(transaction -> some));
+            spoiled.addAll(due);
+            return due.size();
         }
     }
 

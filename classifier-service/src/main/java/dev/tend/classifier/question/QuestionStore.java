@@ -41,6 +41,9 @@ class QuestionStore {
      */
     private static final Duration QUIET = Duration.ofSeconds(10);
 
+    /** Of a question of which nothing more came for this time, all has come, although the history of others still comes. */
+    private static final Duration OVERDUE = Duration.ofMinutes(10);
+
     private final ObjectMapper json;
 
     QuestionStore(ObjectMapper json) {
@@ -86,17 +89,22 @@ class QuestionStore {
     }
 
     /** Questions for which a deadline has passed or which are to be checked anew, and that no other replica works on. */
-    List<String> claimDue(Handle transaction, Instant now, int most) {
+    List<String> claimDue(Handle transaction, Instant now, int most, Collection<String> except) {
         return transaction.createQuery("""
             select question from question where question in (
-              (select question from deadline where told_at is null and due_at <= :now order by due_at limit :most)
-              union (select question from question where recheck
-                     and not exists (select from question where collected_at > :quiet and collected_at <= :latest)
-               limit :most))
+              (select question from deadline where told_at is null and due_at <= :now and question <> all(:except)
+               order by due_at limit :most)
+              union (select question from question where recheck and question <> all(:except) and (collected_at is null
+                  or collected_at <= :overdue or collected_at > :latest
+                  or collected_at <= :quiet
+                    and not exists (select from question where collected_at > :quiet and collected_at <= :latest))
+                limit :most))
             order by question limit :most for update skip locked""")
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("quiet", now.minus(QUIET).atOffset(ZoneOffset.UTC))
-                .bind("latest", now.plus(QUIET).atOffset(ZoneOffset.UTC)).bind("most", most).mapTo(String.class).list();
+                .bind("overdue", now.minus(OVERDUE).atOffset(ZoneOffset.UTC))
+                .bind("latest", now.plus(QUIET).atOffset(ZoneOffset.UTC)).bind("most", most)
+                .bindArray("except", String.class, except).mapTo(String.class).list();
     }
 
     /** Whether consumers had taken in events before this database was made. */

@@ -99,10 +99,14 @@ class Round {
     }
 
     /**
-     * Whether the news is so old that a database which was lost may have told of the question. This database has told nothing of it.
+     * Whether the question or the news is so old that a database which was lost may have told of it. This database has told nothing of
+     * it.
      */
     static boolean mayBeToldAlready(Dossier before, News news, Instant now) {
-        return before.told() == null && (before.recheck() || news.time().isBefore(now.minus(OLD_NEWS)));
+        Instant old = now.minus(OLD_NEWS);
+        boolean isOldQuestion = Stream.concat(Stream.ofNullable(before.card()),
+                news.content().map(News.Content::card).stream()).anyMatch(card -> card.postedAt().isBefore(old));
+        return before.told() == null && (before.recheck() || isOldQuestion || news.time().isBefore(old));
     }
 
     private Typing typing(Dossier before, Card newest, Optional<News.Content> content) {

@@ -106,6 +106,15 @@ class CollectedTest {
     }
 
     @Test
+    void so_they_do_where_an_edit_of_now_is_the_first_that_is_heard_of_it() {
+        Duration age = Duration.ofDays(40);
+        Story old = new Story(question, Instant.now().minus(age).truncatedTo(ChronoUnit.SECONDS));
+        Topic.publish(old.edited(age, "Search crashes", "It does"));
+        await().untilAsserted(() -> assertThat(told()).isNotEmpty());
+        assertThat(told().get(0).status().revision()).isGreaterThan(1_700_000_000L);
+    }
+
+    @Test
     void the_text_of_a_question_that_was_settled_long_ago_is_forgotten_and_a_late_reply_finds_the_question_known() {
         Topic.publish(story.posted("Search crashes", "Steps to reproduce: search for nothing"),
                 story.closed(HOUR.multipliedBy(2)));

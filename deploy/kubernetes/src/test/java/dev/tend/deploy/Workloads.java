@@ -79,6 +79,11 @@ final class Workloads {
     private static Stream<String> patience(JsonNode deployment) {
         long seconds = Yaml.at(deployment, CONTAINER + "startupProbe/periodSeconds").mapToLong(JsonNode::asLong).sum()
                 * Yaml.at(deployment, CONTAINER + "startupProbe/failureThreshold").mapToLong(JsonNode::asLong).sum();
+        long deadline = Yaml.at(deployment, "spec/progressDeadlineSeconds").mapToLong(JsonNode::asLong).sum();
+        if (deadline <= seconds) {
+            return Stream.of("a roll-out counts as failed after " + deadline + " seconds, while a migration may take "
+                    + seconds);
+        }
         return seconds >= MIGRATION_SECONDS
                 ? Stream.empty()
                 : Stream.of("a migration that takes longer than " + seconds + " seconds is killed and begins again");

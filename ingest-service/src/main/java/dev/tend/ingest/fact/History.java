@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import dev.tend.events.Event;
 import dev.tend.events.QuestionEvent;
+import dev.tend.events.ReplyPosted;
 import dev.tend.events.Via;
 
 /**
@@ -21,6 +22,8 @@ record History(Function<String, Instant> watchedSince) {
     }
 
     Event<? extends QuestionEvent> of(Event<? extends QuestionEvent> event) {
-        return Restated.via(event, via(event.data().source(), event.time(), event.data().via()));
+        // An old reply that is shown again is still old.
+        Instant happened = event.data() instanceof ReplyPosted reply ? reply.postedAt() : event.time();
+        return Restated.via(event, via(event.data().source(), happened, event.data().via()));
     }
 }

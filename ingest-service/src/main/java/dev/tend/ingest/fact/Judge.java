@@ -319,6 +319,10 @@ final class Judge {
             after = known.gone(removed.removedAt());
         } else if (data instanceof ReplyPosted reply) {
             // History is loaded with its questions; a reply to none of them would dangle. What was moved since is no news here.
+            boolean shownAgain = fact.event().time().isAfter(reply.postedAt());
+            if (shownAgain && replies.stands(data.source(), reply.reply(), data.question())) {
+                return false;
+            }
             if (data.via() == Via.BACKFILL && !known.posted()
                     || replies.elsewhere(data.source(), reply.reply(), data.question()).isPresent()) {
                 return false;

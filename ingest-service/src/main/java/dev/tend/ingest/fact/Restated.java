@@ -30,11 +30,11 @@ final class Restated {
                 : new Event<>(event.id(), event.source(), event.time(), data(event.data(), event.time(), via));
     }
 
-    /** The time of such an event is the time when it happened. */
+    /** The time of such an event is the time when it happened; a reply that is shown again was posted before. */
     private static QuestionEvent data(QuestionEvent event, Instant at, Via via) {
         if (event instanceof ReplyPosted e) {
             return new ReplyPosted(e.question(), e.source(), e.reply(), e.url(), e.body(), e.bodyTruncated(),
-                    e.author(), at, e.visibility(), via);
+                    e.author(), e.postedAt(), e.visibility(), via);
         } else if (event instanceof ReplyRemoved e) {
             return new ReplyRemoved(e.question(), e.source(), e.reply(), at, via);
         } else if (event instanceof QuestionClosed e) {

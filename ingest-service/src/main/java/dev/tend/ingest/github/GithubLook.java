@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.tend.events.QuestionId;
 import dev.tend.events.QuestionRemoved.Reason;
 import dev.tend.ingest.fact.Telling;
 import dev.tend.ingest.fact.Telling.Why;
@@ -45,6 +46,10 @@ class GithubLook {
     }
 
     Look look(GithubPlace place, Identity identity, Known known, Instant now) {
+        if (!known.question().equals(QuestionId.of("github", place.origin(), known.number()))) {
+            // It is of a repository that had this name before: that number is another question now.
+            return Look.of(List.of());
+        }
         Api.Answer answer = api.find(place.source(), issues(place) + "/" + known.number());
         JsonNode issue = answer.body();
         if (answer.movedTo().isPresent() && identity.id().isEmpty()) {

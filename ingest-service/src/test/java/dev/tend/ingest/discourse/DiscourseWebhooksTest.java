@@ -124,6 +124,7 @@ class DiscourseWebhooksTest {
         assertThat(recovered.event().data()).isEqualTo(created.event().data());
         assertThat(recovered.event().id()).isNotEqualTo(created.event().id());
         assertThat(recovered.unless()).isEmpty();
+        assertThat(recovered.event().time()).as("staff leave updated_at as it was").isEqualTo(NOW);
     }
 
     @ParameterizedTest

@@ -235,8 +235,9 @@ class JudgeTest {
     @Test
     void a_reply_that_was_shown_again_can_be_removed_again() {
         Fact restored = Fact.of(Fact.event(reply("1", Via.WEBHOOK).event().data(), at(5), "1", "restored", at(5)));
-        assertThat(hear(reply("1", Via.WEBHOOK), replyRemoved("1"), replyRemoved("1"), restored, replyRemoved("1", 9),
-                replyRemoved("1", 9)))
+        Fact redelivered = Fact.of(Fact.event(restored.event().data(), at(6), "1", "restored", at(6)));
+        assertThat(hear(reply("1", Via.WEBHOOK), replyRemoved("1"), replyRemoved("1"), restored, redelivered,
+                replyRemoved("1", 9), replyRemoved("1", 9)))
                 .containsExactly("reply 1 WEBHOOK", "reply removed 1", "reply 1 WEBHOOK", "reply removed 1");
     }
 

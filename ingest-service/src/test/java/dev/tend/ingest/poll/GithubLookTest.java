@@ -134,6 +134,19 @@ class GithubLookTest {
     }
 
     @Test
+    void a_question_of_a_repository_that_had_the_name_before_is_not_asked_for_at_the_one_that_has_it_now() {
+        asked();
+        String before = "github:" + REPOSITORY + "@5#" + number;
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into look (question, source, due_at) values (?, 'polled', 'epoch')", before));
+        jdbi.useHandle(handle -> handle.execute("update poll set look_at = 'epoch' where source = 'polled'"));
+
+        await().until(() -> jdbi.withHandle(handle -> handle.createQuery("select count(*) from look where question = ?")
+                .bind(0, before).mapTo(Integer.class).one()) == 0);
+        assertThat(Stub.requests(PATH + "/issues/" + number)).isEmpty();
+    }
+
+    @Test
     void a_comment_that_was_deleted_is_found_by_the_count_of_the_list() {
         ObjectNode issue = asked();
         github.comment(REPOSITORY, number, number + 7, now.plusSeconds(1));

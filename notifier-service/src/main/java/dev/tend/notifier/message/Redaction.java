@@ -16,19 +16,28 @@ import java.util.stream.Stream;
 public record Redaction(List<String> urls, List<String> all, boolean forgotten, String line, List<String> replaced) {
 
     /**
-     * The text with these lines replaced. A link that is not in it was replaced before, or did not fit into it: then links of others,
-     * or the line that replaced one, can be found.
+     * Returns the text with these lines replaced. A link that is not in the text was replaced by an earlier edit, or its line did not fit
+     * into the message.
      *
-     * @param otherwise the result where it can't be: the text then holds a title in a place that nobody can find
+     * @param otherwise the result where a line of one of the questions may be there and can't be told from others: no known link is in
+     *        the text, or a link is missing and a line has an address that is not known
      */
     public String of(String text, Markup markup, String otherwise) {
         List<String> links = urls.stream().map(url -> markup.linkTo(new Untrusted(url))).toList();
         boolean edited = text.lines().map(String::strip).anyMatch(replaced::contains);
+        boolean missing = links.stream().anyMatch(link -> !text.contains(link));
         boolean found = Stream.concat(links.stream(), all.stream().map(url -> markup.linkTo(new Untrusted(url))))
                 .anyMatch(link -> !link.isEmpty() && text.contains(link));
-        return links.contains("") || !edited && (forgotten || !found)
+        return links.contains("") || missing && hasUnknownAddress(text, markup) || !edited && (forgotten || !found)
                 ? otherwise
                 : text.lines().map(each -> links.stream().anyMatch(each::contains) ? line : each)
                         .collect(Collectors.joining("\n"));
+    }
+
+    private boolean hasUnknownAddress(String text, Markup markup) {
+        List<String> known = Stream.concat(urls.stream(), all.stream()).map(url -> markup.linkTo(new Untrusted(url)))
+                .toList();
+        return text.lines().filter(line -> line.contains("http://") || line.contains("https://"))
+                .anyMatch(line -> known.stream().noneMatch(line::contains));
     }
 }

@@ -104,7 +104,7 @@ class Edits {
     static void name(Handle transaction, UUID ping, Map<String, String> addresses) {
         transaction.createUpdate("""
             insert into named (ping, question, url) select :ping, * from unnest(:questions, :urls)
-            on conflict do nothing""").bind("ping", ping)
+            on conflict (ping, question) do update set url = excluded.url""").bind("ping", ping)
                 .bindArray("questions", String.class, List.copyOf(addresses.keySet()))
                 .bindArray("urls", String.class, List.copyOf(addresses.values())).execute();
     }

@@ -55,8 +55,9 @@ record NewPing(String question, String reason, String destination, @Nullable Det
                             order by place
                             on conflict (question, reason, destination) do update
                               set state = 'DUE', details = excluded.details, rule = excluded.rule, first_due_at = excluded.first_due_at,
-                                due_at = excluded.due_at, error = null, ended_at = null, attempts = 0, unknown = 0,
-                                first_tried_at = null, message_key = null, heard_at = excluded.heard_at
+                                due_at = excluded.due_at, error = null, ended_at = null, attempts = 0,
+                                first_tried_at = case when ping.unknown > 0 then ping.first_tried_at end,
+                                message_key = case when ping.unknown > 0 then ping.message_key end, heard_at = excluded.heard_at
                               where ping.state = 'WITHHELD' and excluded.state = 'DUE'""")
                 .bind("now", now).bind("withheld", Decision.Withhold.BECAUSE)
                 .bindArray("questions", String.class, rows.stream().map(NewPing::question).toList())

@@ -55,7 +55,7 @@ public class Calendars {
         calendars.stream().collect(Collectors.groupingBy(RemoteCalendar::place)).forEach((place, there) -> Gauge
                 .builder("tend.calendar.problems", there, Calendars::problems).tag("place", place)
                 .description(
-                        "Of how much in a calendar at an address a person should see to, its being unreadable included")
+                        "How many problems of a calendar at an address need a person; a calendar that cannot be read is one")
                 .strongReference(true).register(metrics));
         byAddress(calendars).forEach((address, same) -> {
             store.due(address, now);

@@ -51,7 +51,7 @@ final class ApiWords {
     private ApiWords() {
     }
 
-    /** Gives an example to a text, or to the texts of a list, that has none. */
+    /** Gives an example to a text without one; for a list, to its texts. */
     static void exemplify(String schema, String name, Schema part) {
         if (part.getItems() != null) {
             exemplify(schema, name, part.getItems());

@@ -54,7 +54,7 @@ class Republishes {
                 .map(ConstructorMapper.of(Republish.class)).findOne());
     }
 
-    /** What lies further ahead than a pause or a lease may was written by a clock that was wrong, and is not waited for. */
+    /** A time that is further ahead than the longest pause or lease was set by a wrong clock: it counts as over. */
     Optional<Work> claim() {
         Instant now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery("""

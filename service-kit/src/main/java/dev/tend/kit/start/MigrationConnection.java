@@ -33,5 +33,7 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         configuration.dataSource(database);
+        // Another replica migrates, or did until it was killed: its statement may run on for minutes.
+        configuration.lockRetryCount(-1);
     }
 }
