@@ -86,7 +86,8 @@ class RedactionTest {
     void to_take_out_the_same_line_again_changes_nothing_more() {
         String edited = without("https://example.org/probe/1");
 
-        assertThat(without(edited, List.of(), false, "https://example.org/probe/1")).isEqualTo(edited);
+        assertThat(without(edited, List.of("https://example.org/probe/11"), false, "https://example.org/probe/1"))
+                .isEqualTo(edited);
         assertThat(without(edited, List.of(), true)).as("its address was erased meanwhile").isEqualTo(edited);
     }
 
@@ -102,10 +103,19 @@ class RedactionTest {
 
     @Test
     void a_question_whose_line_did_not_fit_takes_no_other_with_it() {
-        List<String> all = List.of("https://example.org/probe/1", "https://example.org/probe/2");
+        List<String> all = List.of("https://example.org/probe/1", "https://example.org/probe/2",
+                "https://example.org/probe/11");
 
         assertThat(without(LIST, all, false, "https://example.org/probe/2")).isEqualTo(LIST);
         assertThat(without("• First · a bug", all, false, "https://example.org/probe/2")).as("no link can be found")
+                .isEqualTo("all hidden");
+    }
+
+    @Test
+    void where_a_line_has_an_address_that_nobody_knows_it_may_be_the_line_and_the_whole_text_goes() {
+        List<String> all = List.of("https://example.org/probe/1");
+
+        assertThat(without(LIST, all, false, "https://example.org/probe/11-as-it-is-called-now"))
                 .isEqualTo("all hidden");
     }
 

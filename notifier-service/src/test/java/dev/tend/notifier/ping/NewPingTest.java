@@ -43,16 +43,30 @@ class NewPingTest extends ServiceTest {
 
     @Test
     void what_was_withheld_and_may_be_told_now_has_a_day_from_its_next_try() {
+        assertThat(queuedAgain(0)).containsEntry("state", "DUE").containsEntry("attempts", 0)
+                .containsEntry("first_tried_at", null).containsEntry("message_key", null);
+    }
+
+    @Test
+    void what_may_be_shown_already_is_looked_for_before_it_is_told_again() {
+        Map<String, Object> ping = queuedAgain(1);
+        assertThat(ping).containsEntry("state", "DUE").containsEntry("unknown", 1);
+        assertThat(ping.get("first_tried_at")).isNotNull();
+        assertThat(ping.get("message_key")).isNotNull();
+    }
+
+    /** A ping that was withheld, after it becomes due again. */
+    private Map<String, Object> queuedAgain(int unknown) {
         String question = new Asked("nowhere", "Private for two days").question;
-        Map<String, Object> ping = jdbi.inTransaction(transaction -> {
+        return jdbi.inTransaction(transaction -> {
             transaction.execute("insert into question_status (question, revision) values (?, -1)", question);
             transaction.execute(
                     """
                         insert into ping (id, question, reason, destination, state, rule, first_due_at, due_at, ended_at, attempts,
                           unknown, first_tried_at, message_key)
                         values (gen_random_uuid(), ?, 'question-typed', 'vault', 'WITHHELD', 'all', now() - interval '2 d',
-                          now() - interval '2 d', now() - interval '1 d', 7, 1, now() - interval '2 d', gen_random_uuid())""",
-                    question);
+                          now() - interval '2 d', now() - interval '1 d', 7, ?, now() - interval '2 d', gen_random_uuid())""",
+                    question, unknown);
 
             NewPing.queue(transaction, List.of(new NewPing(question, "question-typed", "vault",
                     Details.of(EventType.QUESTION_TYPED), "all", Duration.ofMinutes(5), Optional.empty())),
@@ -63,8 +77,5 @@ class NewPingTest extends ServiceTest {
             transaction.rollback();
             return row;
         });
-
-        assertThat(ping).containsEntry("state", "DUE").containsEntry("attempts", 0).containsEntry("unknown", 0)
-                .containsEntry("first_tried_at", null).containsEntry("message_key", null);
     }
 }

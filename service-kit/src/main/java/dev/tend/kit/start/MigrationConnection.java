@@ -1,9 +1,11 @@
 package dev.tend.kit.start;
 
+import java.sql.SQLException;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,12 +18,25 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 @Unremovable
 class MigrationConnection implements FlywayConfigurationCustomizer {
 
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private static final String JDBC = "quarkus.datasource.jdbc.";
 
-    MigrationConnection(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private final Optional<String> atFirst;
+
+    /** @throws SQLException if a property that the operator has set has a value that the driver does not take */
+    MigrationConnection(Config settings, @ConfigProperty(name = JDBC + "url") String url,
+            @ConfigProperty(name = JDBC + "new-connection-sql") Optional<String> atFirst,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) throws SQLException {
+        this.atFirst = atFirst;
         database.setUrl(url);
+        String properties = JDBC + "additional-jdbc-properties.";
+        for (String name : settings.getPropertyNames()) {
+            if (name.startsWith(properties)) {
+                database.setProperty(name.substring(properties.length()).replace("\"", ""),
+                        settings.getValue(name, String.class));
+            }
+        }
         username.ifPresent(database::setUser);
         password.ifPresent(database::setPassword);
         database.setSocketTimeout(0);
@@ -33,6 +48,7 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         configuration.dataSource(database);
+        atFirst.ifPresent(configuration::initSql);
         // Another replica migrates, or did until it was killed: its statement may run on for minutes.
         configuration.lockRetryCount(-1);
     }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,17 @@ class MigrationConnectionTest {
     void a_migration_may_take_as_long_as_it_does_and_everything_else_five_minutes() throws SQLException {
         assertThat(patience(flyway.getConfiguration().getDataSource())).as("0 is for ever").isZero();
         assertThat(patience(pool)).isEqualTo(300_000);
+    }
+
+    @Test
+    void migrations_connect_as_everything_else_does_and_wait_for_one_that_is_under_way() {
+        assertThat(flyway.getConfiguration().getDataSource()).isInstanceOfSatisfying(PGSimpleDataSource.class,
+                database -> {
+                    assertThat(database.getReWriteBatchedInserts()).as("an additional property of the settings").isTrue();
+                    assertThat(database.getLogServerErrorDetail()).isFalse();
+                });
+        assertThat(flyway.getConfiguration().getInitSql()).isEqualTo("set plan_cache_mode = force_custom_plan");
+        assertThat(flyway.getConfiguration().getLockRetryCount()).as("-1 is for ever").isEqualTo(-1);
     }
 
     private static int patience(DataSource database) throws SQLException {
