@@ -33,8 +33,9 @@ final class Restated {
     /** The time of such an event is the time when it happened; a reply that is shown again was posted before. */
     private static QuestionEvent data(QuestionEvent event, Instant at, Via via) {
         if (event instanceof ReplyPosted e) {
+            Instant postedAt = e.postedAt().isBefore(at) ? e.postedAt() : at;
             return new ReplyPosted(e.question(), e.source(), e.reply(), e.url(), e.body(), e.bodyTruncated(),
-                    e.author(), e.postedAt(), e.visibility(), via);
+                    e.author(), postedAt, e.visibility(), via);
         } else if (event instanceof ReplyRemoved e) {
             return new ReplyRemoved(e.question(), e.source(), e.reply(), at, via);
         } else if (event instanceof QuestionClosed e) {

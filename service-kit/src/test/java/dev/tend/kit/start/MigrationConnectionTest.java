@@ -40,7 +40,8 @@ class MigrationConnectionTest {
     void migrations_connect_as_everything_else_does_and_wait_for_one_that_is_under_way() {
         assertThat(flyway.getConfiguration().getDataSource()).isInstanceOfSatisfying(PGSimpleDataSource.class,
                 database -> {
-                    assertThat(database.getReWriteBatchedInserts()).as("an additional property of the settings").isTrue();
+                    assertThat(database.getReWriteBatchedInserts()).as("an additional property of the settings")
+                            .isTrue();
                     assertThat(database.getLogServerErrorDetail()).isFalse();
                 });
         assertThat(flyway.getConfiguration().getInitSql()).isEqualTo("set plan_cache_mode = force_custom_plan");
