@@ -41,7 +41,7 @@ class QuestionStore {
      */
     private static final Duration QUIET = Duration.ofSeconds(10);
 
-    /** Of a question of which nothing more came for this time, all has come, although the history of others still comes. */
+    /** When nothing more came of a question for this time, it is decided on, although the history of others still comes. */
     private static final Duration OVERDUE = Duration.ofMinutes(10);
 
     private final ObjectMapper json;

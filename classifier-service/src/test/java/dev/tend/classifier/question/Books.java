@@ -61,7 +61,7 @@ final class Books {
         }
     }
 
-    /** As an inbox does after a while. */
+    /** Forgets the events, as an inbox does after a while. */
     void forgetIds() {
         seen.clear();
     }

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Who may call the management port, on which nobody signs in: only namespaces that are labelled for it. */
+/** The management port, on which nobody signs in, can be called only by namespaces that are labelled for it. */
 final class NetworkPolicies {
 
     private NetworkPolicies() {

@@ -16,7 +16,7 @@ final class Workloads {
     private static final String CONTAINER = "spec/template/spec/containers/";
     /** Health, metrics and documents: {@code quarkus.management.port}. */
     private static final String MANAGEMENT_PORT = "9000";
-    /** So long may a service take that migrates a large table. */
+    /** The time that a service may take to migrate a large table. */
     private static final long MIGRATION_SECONDS = 900;
 
     /** What stands at each path, exactly. */

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is to be taken out of a text that tells of several questions.
+ * The lines to take out of a text that tells of several questions.
  *
  * @param urls of the questions: each line that links to one of them is replaced
  * @param all the addresses to which lines of the text link, as far as they are known

@@ -32,7 +32,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tend.local.standin.GitHub.Issue;
 import dev.tend.local.system.Service;
 
-/** What the documents tell other teams and operators, held against what runs. */
+/** Compares the documents for other teams and operators with what runs. */
 @WithTend
 class TheContractIT {
 
